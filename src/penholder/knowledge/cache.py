@@ -1,0 +1,94 @@
+"""The check cache: the header and references of files that were fine, so that only changed files are read again.
+
+Safe to delete, and never trusted: a damaged, truncated or foreign cache is read as an empty one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from penholder import __version__
+from penholder.knowledge.record import Record, RecordName, Reference, Relation
+from penholder.knowledge.references import ReferencePlan
+from penholder.knowledge.situation import HEADER
+from penholder.reading.files import RecordFile
+
+FORMAT = 1
+RACE = 20_000_000
+"""A file changed this short before the cache was written, in nanoseconds, may change again within the same tick."""
+_Entry = list[Any]
+
+
+class CheckCache:
+    """Remembers files that were fine, by their stamp and by the schemas that they were checked against."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.known: dict[str, _Entry] = {}
+        self.entries: dict[str, _Entry] = {}
+        self.changed = False
+        self.key = ""
+        self.relations: dict[str, tuple[Relation, ...]] = {}
+
+    def open(self, schema_digest: bytes, plans: Mapping[str, ReferencePlan]) -> None:
+        """Read what is remembered, as far as it was made by this program with these schemas."""
+        self.key = hashlib.blake2b(schema_digest + __version__.encode(), digest_size=16).hexdigest()
+        self.relations = {name: plan.relations for name, plan in plans.items()}
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            checksum, _, body = self.path.read_bytes().partition(b"\n")
+            if checksum.decode() == _checksum(body):
+                content = orjson.loads(body)
+                if content["format"] == FORMAT and content["key"] == self.key:
+                    self.known = content["files"]
+
+    def get(self, file: RecordFile) -> Record | None:
+        """The header and references of a file that has not changed since it was fine."""
+        entry = self.known.get(file.path)
+        if entry is None or tuple(entry[0]) != file.stamp:
+            return None
+        self.entries[file.path] = entry
+        relations = self.relations[file.type]
+        references = tuple(
+            Reference(tuple(place), RecordName(target_type, target_id), relations[number])
+            for place, target_type, target_id, number in entry[2]
+        )
+        data = {key: value for key, value in zip(HEADER, entry[1], strict=True) if value is not None}
+        return Record(RecordName(file.type, file.id), file.path, data, references)
+
+    def put(self, file: RecordFile, record: Record) -> None:
+        """Remember a file that is fine, unless it may still be changing."""
+        self.changed = True
+        if file.stamp[1] > time.time_ns() - RACE or file.stamp[2] > time.time_ns() - RACE:
+            return
+        relations = self.relations[file.type]
+        references = [
+            (reference.field, *reference.target, relations.index(reference.relation)) for reference in record.references
+        ]
+        header = [record.data.get(key) for key in HEADER]
+        self.entries[file.path] = [file.stamp, header, references]
+
+    def close(self) -> None:
+        """Write what is known now, whole or not at all; a folder that cannot be written costs only time."""
+        if not self.changed and len(self.entries) == len(self.known):
+            return
+        body = orjson.dumps({"format": FORMAT, "key": self.key, "files": self.entries})
+        new = self.path.with_name(f"{self.path.name}.{os.getpid()}.new")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(_checksum(body).encode() + b"\n" + body)
+            new.replace(self.path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                new.unlink()
+
+
+def _checksum(body: bytes) -> str:
+    return hashlib.blake2b(body, digest_size=16).hexdigest()

@@ -1,0 +1,91 @@
+"""References: where in a record other records are named, found by a plan made from its type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from penholder.knowledge.record import FieldPath, RecordName, Reference, Relation
+from penholder.knowledge.types import CLEARANCES, Field, Kind, RecordType
+
+_Walk = Callable[[Any, FieldPath], Iterator[Reference]]
+
+
+class ReferencePlan:
+    """Finds the references in records of a type; it looks only where there can be some."""
+
+    def __init__(self, type_: RecordType) -> None:
+        self._relations: list[Relation] = []
+        self._walks = self._of_fields(type_.fields, "public", None)
+        self.relations = tuple(self._relations)
+        """The relations of the type, in schema order."""
+
+    def find(self, data: Mapping[str, Any]) -> tuple[Reference, ...]:
+        """The references of a record's data, in the order of the file."""
+        found: list[Reference] = []
+        for key, value in data.items():
+            walk = self._walks.get(key)
+            if walk is not None:
+                found.extend(walk(value, (key,)))
+        return tuple(found)
+
+    def _of_fields(self, fields: tuple[Field, ...], clearance: str, bearer: Field | None) -> dict[str, _Walk]:
+        walks = ((field.name, self._of_field(field, clearance, bearer)) for field in fields)
+        return {name: walk for name, walk in walks if walk is not None}
+
+    def _of_field(self, field: Field, clearance: str, bearer: Field | None) -> _Walk | None:
+        """How to find references in a value of the field, or None where there can be none."""
+        clearance = max(clearance, field.clearance, key=CLEARANCES.index)
+        # The name of a relation may stand on the list or object around the reference: the innermost counts.
+        bearer = field if field.inverse or bearer is None else bearer
+        if field.kind is Kind.REFERENCE:
+            relation = Relation(
+                name=bearer.name,
+                title=bearer.title,
+                inverse=bearer.inverse,
+                takes=field.references,
+                acyclic=field.acyclic or bearer.acyclic,
+                clearance=clearance,
+            )
+            self._relations.append(relation)
+            return _leaf(relation)
+        if field.kind in (Kind.LIST, Kind.MAP) and field.items is not None:
+            inner = self._of_field(field.items, clearance, bearer)
+            return None if inner is None else _entries(inner)
+        walks = self._of_fields(field.fields, clearance, bearer)
+        return _properties(walks) if walks else None
+
+
+def target_name(text: str, relation: Relation) -> RecordName:
+    """The record that `text` names: by bare id where one type is meant, else by full name."""
+    if not relation.takes_full_names:
+        return RecordName(relation.takes[0], text)
+    return RecordName.parse(text) or RecordName("", text)
+
+
+def _leaf(relation: Relation) -> _Walk:
+    def walk(value: Any, path: FieldPath) -> Iterator[Reference]:  # noqa: ANN401
+        if isinstance(value, str):
+            yield Reference(path, target_name(value, relation), relation)
+
+    return walk
+
+
+def _entries(inner: _Walk) -> _Walk:
+    def walk(value: Any, path: FieldPath) -> Iterator[Reference]:  # noqa: ANN401
+        pairs = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+        for key, entry in pairs:
+            yield from inner(entry, (*path, key))
+
+    return walk
+
+
+def _properties(walks: Mapping[str, _Walk]) -> _Walk:
+    def walk(value: Any, path: FieldPath) -> Iterator[Reference]:  # noqa: ANN401
+        if isinstance(value, dict):
+            for key, entry in value.items():
+                inner = walks.get(key)
+                if inner is not None:
+                    yield from inner(entry, (*path, key))
+
+    return walk

@@ -1,0 +1,36 @@
+"""What a rule on the graph is given. Of each record it may use the header and the references alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from penholder.knowledge.base import KnowledgeBase
+from penholder.knowledge.record import RecordName
+
+HEADER = ("id", "title", "summary", "status", "clearance", "revised", "review_by", "superseded_by", "formerly")
+"""The fields that rules on the graph may read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The records as they stand."""
+
+    base: KnowledgeBase
+    """All records that passed their schema."""
+    reserved: frozenset[RecordName]
+    """Names whose file has a mistake of its own; a reference to one is no second mistake."""
+    today: dt.date
+    """The day on which the check is made."""
+
+    def exists(self, name: RecordName) -> bool:
+        """Whether a record of that name is there, right or wrong."""
+        return name in self.base.records or name in self.reserved
+
+    def ids(self) -> Mapping[str, list[str]]:
+        """All ids by type, for suggestions."""
+        found: dict[str, list[str]] = {type_name: [] for type_name in self.base.types}
+        for name in (*self.base.records, *self.reserved):
+            found.setdefault(name.type, []).append(name.id)
+        return found

@@ -1,0 +1,1 @@
+"""Reading: from files to checked data with positions."""
