@@ -79,7 +79,7 @@ class Record:
     data: Mapping[str, Any]
     """Everything that the file holds, as plain values; dates are ISO strings."""
     references: tuple[Reference, ...]
-    """What it refers to, in the order of the file."""
+    """What it refers to, in schema order."""
 
     @property
     def title(self) -> str:

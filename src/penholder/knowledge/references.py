@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from penholder.knowledge.record import FieldPath, RecordName, Reference, Relation
 from penholder.knowledge.types import CLEARANCES, Field, Kind, RecordType
 
-_Walk = Callable[[Any, FieldPath], Iterator[Reference]]
+_Walk = Callable[[Any, FieldPath, list[Reference]], None]
 
 
 class ReferencePlan:
@@ -16,17 +16,14 @@ class ReferencePlan:
 
     def __init__(self, type_: RecordType) -> None:
         self._relations: list[Relation] = []
-        self._walks = self._of_fields(type_.fields, "public", None)
+        self._walk = _properties(self._of_fields(type_.fields, "public", None))
         self.relations = tuple(self._relations)
         """The relations of the type, in schema order."""
 
     def find(self, data: Mapping[str, Any]) -> tuple[Reference, ...]:
-        """The references of a record's data, in the order of the file."""
+        """The references of a record's data, in schema order."""
         found: list[Reference] = []
-        for key, value in data.items():
-            walk = self._walks.get(key)
-            if walk is not None:
-                found.extend(walk(value, (key,)))
+        self._walk(data, (), found)
         return tuple(found)
 
     def _of_fields(self, fields: tuple[Field, ...], clearance: str, bearer: Field | None) -> dict[str, _Walk]:
@@ -64,28 +61,27 @@ def target_name(text: str, relation: Relation) -> RecordName:
 
 
 def _leaf(relation: Relation) -> _Walk:
-    def walk(value: Any, path: FieldPath) -> Iterator[Reference]:  # noqa: ANN401
+    def walk(value: Any, path: FieldPath, found: list[Reference]) -> None:  # noqa: ANN401
         if isinstance(value, str):
-            yield Reference(path, target_name(value, relation), relation)
+            found.append(Reference(path, target_name(value, relation), relation))
 
     return walk
 
 
 def _entries(inner: _Walk) -> _Walk:
-    def walk(value: Any, path: FieldPath) -> Iterator[Reference]:  # noqa: ANN401
+    def walk(value: Any, path: FieldPath, found: list[Reference]) -> None:  # noqa: ANN401
         pairs = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
         for key, entry in pairs:
-            yield from inner(entry, (*path, key))
+            inner(entry, (*path, key), found)
 
     return walk
 
 
 def _properties(walks: Mapping[str, _Walk]) -> _Walk:
-    def walk(value: Any, path: FieldPath) -> Iterator[Reference]:  # noqa: ANN401
+    def walk(value: Any, path: FieldPath, found: list[Reference]) -> None:  # noqa: ANN401
         if isinstance(value, dict):
-            for key, entry in value.items():
-                inner = walks.get(key)
-                if inner is not None:
-                    yield from inner(entry, (*path, key))
+            for key, inner in walks.items():
+                if key in value:
+                    inner(value[key], (*path, key), found)
 
     return walk

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from penholder.knowledge.base import KnowledgeBase
-from penholder.knowledge.record import RecordName
+from penholder.knowledge.record import Record, RecordName, Reference
 
 HEADER = ("id", "title", "summary", "status", "clearance", "revised", "review_by", "superseded_by", "formerly")
 """The fields that rules on the graph may read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
     """The records as they stand."""
 
@@ -24,10 +25,22 @@ class Situation:
     today: dt.date
     """The day on which the check is made."""
 
+    @cached_property
+    def unresolved(self) -> tuple[tuple[Record, Reference], ...]:
+        """References that lead to no record, right or wrong, each with the record that bears it."""
+        records = self.base.records
+        return tuple(
+            (record, reference)
+            for record in records.values()
+            for reference in record.references
+            if reference.target not in records and reference.target not in self.reserved
+        )
+
     def exists(self, name: RecordName) -> bool:
         """Whether a record of that name is there, right or wrong."""
         return name in self.base.records or name in self.reserved
 
+    @cached_property
     def ids(self) -> Mapping[str, list[str]]:
         """All ids by type, for suggestions."""
         found: dict[str, list[str]] = {type_name: [] for type_name in self.base.types}

@@ -17,6 +17,8 @@ _INVISIBLE = r"\u200b-\u200d\u2060-\u2064\ufeff"
 _ISOLATE = r"\u2066-\u2069"
 _NUMBER_SPACE = r"(?<=[0-9])[\u00a0\u2007\u202f](?=[0-9])"
 _MISLEADING = re.compile(f"[{_CONTROL}{_OVERRIDE}{_INVISIBLE}{_ISOLATE}]|{_NUMBER_SPACE}")
+_SUSPECT = re.compile(f"[{_CONTROL}{_OVERRIDE}{_INVISIBLE}{_ISOLATE}\u00a0\u2007\u202f]")
+_PRINTABLE = bytes((*range(0x20, 0x7F), 0x09, 0x0A))
 
 
 def decode(data: bytes) -> str | Problem:
@@ -35,7 +37,9 @@ def decode(data: bytes) -> str | Problem:
 
 def is_clear(text: str) -> bool:
     """Whether a text holds none of the characters that `misleading` looks for. Fast."""
-    return _MISLEADING.search(text) is None
+    # What is left without printable ASCII is a few quotation marks and dashes.
+    left = text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE)
+    return not left or _SUSPECT.search(left.decode("utf-8", "surrogatepass")) is None
 
 
 def misleading(text: str) -> Iterator[tuple[int, str, str, str]]:

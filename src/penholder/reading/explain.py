@@ -11,11 +11,10 @@ from typing import Any
 import jsonschema_rs
 import orjson
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError, validators
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from penholder.reading.nearest import suggestion
 from penholder.reading.problems import Problem
 from penholder.reading.schemas import BASE, SUFFIX, Schema, SchemaSet
 from penholder.reading.yaml_nodes import Node, Step
@@ -25,22 +24,6 @@ _KINDS = {"string": "text", "array": "a list", "object": "a mapping", "integer":
 _KINDS |= {"boolean": "true or false", "null": "nothing"}
 _LENGTHS = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minimum", "maximum")
 _PRIORITY = ("type", "enum", "format", "pattern")
-
-
-def nearest(word: str, known: list[str] | tuple[str, ...]) -> str | None:
-    """The known word that was probably meant, or None where none is near."""
-    limit = max(1, len(word) // 3)
-    found = process.extractOne(word, sorted(known), scorer=DamerauLevenshtein.distance, score_cutoff=limit)
-    return None if found is None else str(found[0])
-
-
-def suggestion(word: str, known: list[str] | tuple[str, ...]) -> str:
-    """The hint that names the nearest word, or lists a few where none is near."""
-    meant = nearest(word, known)
-    if meant is not None:
-        return f'did you mean "{meant}"?'
-    few = sorted(known)[:12]
-    return f"known: {', '.join(few)}{', …' if len(known) > len(few) else ''}" if few else ""
 
 
 class Explainer:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
@@ -20,6 +19,7 @@ COMMON = f"common{SUFFIX}"
 BASE = "https://schemas.invalid/"
 """The address that schemas have inside the program; the name can never exist (RFC 2606, section 2)."""
 Schema = dict[str, Any]
+_TYPED = {"type", "enum", "const", "$ref"}
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,15 @@ class SchemaSet:
     def is_valid(self, type_name: str) -> Callable[[Any], bool]:
         """A compiled validator for records of a type. It fetches nothing and runs patterns in linear time."""
         return self._validators[type_name]
+
+    def may_hold_numbers(self, type_name: str) -> bool:
+        """Whether a record of a type can have a number anywhere."""
+        return self._numeric[type_name]
+
+    @cached_property
+    def _numeric(self) -> dict[str, bool]:
+        common = self.documents.get(COMMON, {})
+        return {name: admits_numbers([self.documents[name + SUFFIX], common]) for name in self.types.values()}
 
     @cached_property
     def _validators(self) -> dict[str, Callable[[Any], bool]]:
@@ -95,6 +104,15 @@ def _folder(name: str, document: Any) -> str:  # noqa: ANN401
     return name.removesuffix(SUFFIX) + "s"
 
 
-def schema_files(workspace: Workspace) -> list[Path]:
-    """The schema files of a workspace, by name."""
-    return sorted(workspace.schemas.glob(f"*{SUFFIX}"))
+def admits_numbers(schema: Any) -> bool:  # noqa: ANN401
+    """Whether a schema has a part that says "integer" or "number", or a property of which it does not say the type."""
+    if isinstance(schema, list):
+        return any(admits_numbers(part) for part in schema)
+    if not isinstance(schema, dict):
+        return False
+    types = schema.get("type")
+    if types in ("integer", "number") or (isinstance(types, list) and {"integer", "number"} & set(types)):
+        return True
+    parts = schema.get("properties", {})
+    untyped = (part for part in parts.values() if isinstance(part, dict) and not _TYPED & set(part))
+    return any(True for _ in untyped) or any(admits_numbers(part) for part in schema.values())

@@ -12,10 +12,11 @@ from penholder.knowledge.types import CLEARANCES
 def check(situation: Situation) -> Iterator[Finding]:
     """Report references from what more people may see to what fewer may see."""
     records = situation.base.records
-    for record in records.values():
+    withheld = {name: record for name, record in records.items() if record.clearance != "public"}
+    for record in records.values() if withheld else ():
         for reference in record.references:
-            target = records.get(reference.target)
-            if target is None or target.clearance == "public":
+            target = withheld.get(reference.target)
+            if target is None:
                 continue
             seen_by = max(record.clearance, reference.relation.clearance, key=CLEARANCES.index)
             if CLEARANCES.index(target.clearance) > CLEARANCES.index(seen_by):

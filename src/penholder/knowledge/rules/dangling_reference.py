@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from penholder.knowledge.findings import Finding
 from penholder.knowledge.rules.mistyped_reference import is_mistyped
 from penholder.knowledge.situation import Situation
-from penholder.reading.explain import suggestion
+from penholder.reading.nearest import suggestion
 
 
 def check(situation: Situation) -> Iterator[Finding]:
     """Report each reference to a record that is not there, with the nearest id."""
-    for record in situation.base.records.values():
-        for reference in record.references:
+    for record, reference in situation.unresolved:
+        if not is_mistyped(reference, situation):
             target = reference.target
-            if situation.exists(target) or is_mistyped(reference, situation):
-                continue
-            hint = suggestion(target.id, situation.ids()[target.type])
+            hint = suggestion(target.id, situation.ids.get(target.type, []))
             yield Finding("dangling-reference", record.name, reference.field, f"there is no {target}", hint)

@@ -12,11 +12,10 @@ from penholder.knowledge.types import ANY
 
 def check(situation: Situation) -> Iterator[Finding]:
     """Report each reference whose target is of another type than the field takes."""
-    for record in situation.base.records.values():
-        for reference in record.references:
-            if not situation.exists(reference.target) and is_mistyped(reference, situation):
-                message, hint = _explain(reference, situation)
-                yield Finding("mistyped-reference", record.name, reference.field, message, hint)
+    for record, reference in situation.unresolved:
+        if is_mistyped(reference, situation):
+            message, hint = _explain(reference, situation)
+            yield Finding("mistyped-reference", record.name, reference.field, message, hint)
 
 
 def is_mistyped(reference: Reference, situation: Situation) -> bool:

@@ -23,4 +23,4 @@ def check(situation: Situation) -> Iterator[Finding]:
     for name in base.records:
         if name.type in referred and name not in named:
             hint = "refer to it where it belongs, or delete it"
-            yield Finding("unreferenced", name, ("id",), "no other record refers to this one", hint)
+            yield Finding("unreferenced", name, (), "no other record refers to this one", hint)
