@@ -8,13 +8,18 @@ import sys
 import textwrap
 from pathlib import Path
 
-WORDS = (
-    "mission assessment protection civilians early warning analysis community leaders district council report "
-    "monthly risk indicator patrol liaison officer dialogue mediation inquiry evidence training exercise planning "
-    "threat armed group displacement market road school hospital authority police judge prosecutor witness record "
-    "agreement region border transition handover benchmark condition review partner agency resource mandate renewal"
-).split()
-SHARES = (("recommendation", "recommendations", 45), ("lesson", "lessons", 35), ("actor", "actors", 10), ("source", "sources", 10))
+WORDS = """
+mission assessment protection civilians early warning analysis community leaders district council report
+monthly risk indicator patrol liaison officer dialogue mediation inquiry evidence training exercise planning
+threat armed group displacement market road school hospital authority police judge prosecutor witness record
+agreement region border transition handover benchmark condition review partner agency resource mandate renewal
+""".split()  # noqa: SIM905 (as a list it would fill the page)
+SHARES = (
+    ("recommendation", "recommendations", 45),
+    ("lesson", "lessons", 35),
+    ("actor", "actors", 10),
+    ("source", "sources", 10),
+)
 """Types, folders and how many of a hundred records are of each."""
 
 
@@ -91,7 +96,8 @@ class Author:
 
     def _source(self) -> str:
         number = self.random.randint(100, 2800)
-        return f'kind: paper\nauthors:\n  - {self.words(2, 2)}\npublisher: {self.words(2, 4)}\ndate: "{1990 + number % 30}"\n'
+        authors = f"authors:\n  - {self.words(2, 2)}\npublisher: {self.words(2, 4)}\n"
+        return f'kind: paper\n{authors}date: "{1990 + number % 30}"\n'
 
 
 def make_workspace(model: Path, folder: Path, count: int) -> None:

@@ -24,7 +24,7 @@ _ERRORS = """
     dangling-reference mistyped-reference cycle supersession clearance former-id
     raw-html unsafe-link image
     bad-placeholder undeclared-placeholder missing-strength clause-conflict preambular-after-operative
-    missing-template dead-link
+    missing-template template-error site-config dead-link
 """
 _WARNINGS = "review-due unused-parameter unknown-parameter clause-requirement unknown-gate"
 _NOTES = "unreferenced"

@@ -1,0 +1,179 @@
+"""Measures Penholder against its peers, in turn and in one run, and prints each ratio with its target."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pages import write_project
+from records import make_workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+PENHOLDER = Path(sys.executable).with_name("penholder")
+PEERS = ROOT / ".penholder" / "bench-peers"
+PEER_PACKAGES = ("pyyaml", "jsonschema", "mkdocs", "mkdocs-material")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A command that was measured."""
+
+    seconds: float
+    """The time that the whole process took."""
+    mebibytes: float
+    """The most memory that it and its children held together."""
+
+
+def run(*command: object, cwd: Path) -> Run:
+    """Run a command and measure it; a command that fails ends the measuring."""
+    start = time.perf_counter()
+    process = subprocess.Popen([str(part) for part in command], cwd=cwd, stdout=subprocess.DEVNULL)
+    most = [0.0]
+    watcher = threading.Thread(target=_watch, args=(process.pid, most), daemon=True)
+    watcher.start()
+    code = process.wait()
+    seconds = time.perf_counter() - start
+    if code:
+        sys.exit(f"{command[0]} ended with {code}")
+    return Run(seconds, most[0])
+
+
+def _watch(pid: int, most: list[float]) -> None:
+    while Path(f"/proc/{pid}").exists():
+        most[0] = max(most[0], sum(_resident(member) for member in _family(pid)))
+        time.sleep(0.05)
+
+
+def _family(pid: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return [pid]
+    return [pid, *(member for child in children for member in _family(int(child)))]
+
+
+def _resident(pid: int) -> float:
+    """Proportional memory in MiB: what processes share is counted once."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def peer_environment() -> Path:
+    """A Python environment with the peers, at the versions of the lock file; made once."""
+    python = PEERS / "bin" / "python"
+    if not python.exists():
+        print("Installing the peers …", file=sys.stderr)
+        lock = (ROOT / "requirements-dev.lock").read_text().splitlines()
+        pins = [line.split(" ")[0] for line in lock if line.split("==")[0] in PEER_PACKAGES]
+        subprocess.run([sys.executable, "-m", "venv", str(PEERS)], check=True)
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", *pins], check=True)
+    return PEERS / "bin"
+
+
+def compare(product: Callable[[], Run], peer: Callable[[], Run], times: int) -> tuple[Run, Run]:
+    """Product and peer in turn, some times; the medians."""
+    pairs = [(product(), peer()) for _ in range(times)]
+    return _median([pair[0] for pair in pairs]), _median([pair[1] for pair in pairs])
+
+
+def _median(runs: list[Run]) -> Run:
+    return Run(statistics.median(run.seconds for run in runs), statistics.median(run.mebibytes for run in runs))
+
+
+def told(name: str, product: Run, peer: Run, target: float) -> None:
+    """Print a row."""
+    ratio = product.seconds / peer.seconds
+    verdict = "met" if ratio <= target else f"missed by {ratio / target - 1:.0%}"
+    print(
+        f"{name:<34}{product.seconds:>9.2f} s{peer.seconds:>9.2f} s{ratio:>9.3f}×{target:>8.2f}×  {verdict:<16}"
+        f"{product.mebibytes:>6.0f} MiB{peer.mebibytes:>6.0f} MiB",
+        flush=True,
+    )
+
+
+def measure_check(folder: Path, times: int) -> None:
+    """Cold and warm check of 10,000 records."""
+    workspace = folder / "check"
+    make_workspace(ROOT, workspace, 10_000)
+    edited = workspace / "content" / "lessons" / "lesson-00007.yaml"
+    text = edited.read_text()
+    peer = peer_environment() / "python"
+
+    def check() -> Run:
+        return run(PENHOLDER, "check", "--quiet", cwd=workspace)
+
+    def cold() -> Run:
+        shutil.rmtree(workspace / ".penholder", ignore_errors=True)
+        return check()
+
+    def warm() -> Run:
+        edited.write_text(text.replace("place: ", f"place: Upper {time.monotonic_ns()} "))
+        return check()
+
+    def peer_check() -> Run:
+        return run(peer, ROOT / "scripts" / "bench.d" / "peer_check.py", workspace, cwd=workspace)
+
+    peer_check()  # once for the file cache
+    told("cold check, 10,000 records", *compare(cold, peer_check, times), 0.25)
+    time.sleep(0.1)
+    check()
+    told("warm check after one edit, 10,000", *compare(warm, peer_check, times), 0.05)
+
+
+def measure_site(folder: Path, count: int, times: int) -> None:
+    """The whole build, against MkDocs alone on the same pages."""
+    workspace, plain = folder / f"site-{count}", folder / f"plain-{count}"
+    make_workspace(ROOT, workspace, count)
+    write_project(workspace, plain)
+    mkdocs = peer_environment() / "mkdocs"
+
+    def cold() -> Run:
+        shutil.rmtree(workspace / ".penholder", ignore_errors=True)
+        return run(PENHOLDER, "build", cwd=workspace)
+
+    def again() -> Run:
+        return run(PENHOLDER, "build", cwd=workspace)
+
+    def peer_site() -> Run:
+        return run(mkdocs, "build", "--quiet", cwd=plain)
+
+    product, peer = compare(cold, peer_site, times)
+    told(f"site, {count:,} records, with search", product, peer, 1.15)
+    told(f"site, {count:,}, built again", again(), peer, 1.15)
+
+
+def main() -> None:
+    """Measure the rows that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rows", nargs="*", choices=["check", "site", []], help="which rows; all where none is named")
+    parser.add_argument("--large", action="store_true", help="the site at 10,000 records too")
+    parser.add_argument("--times", type=int, default=3, help="runs a row, of which the median counts")
+    arguments = parser.parse_args()
+    rows = arguments.rows or ["check", "site"]
+    print(
+        f"{'work':<34}{'penholder':>11}{'peer':>11}{'ratio':>10}{'target':>9}  {'verdict':<16}{'memory, together':>20}"
+    )
+    with tempfile.TemporaryDirectory(prefix="penholder-bench-") as name:
+        folder = Path(name)
+        if "check" in rows:
+            measure_check(folder, arguments.times)
+        if "site" in rows:
+            measure_site(folder, 2_000, arguments.times)
+            if arguments.large:
+                measure_site(folder, 10_000, 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+"""The `penholder` command and what all its commands share."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import IntEnum
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from penholder import __version__
+from penholder.diagnostics import Busy, EnvironmentFault, UsageFault
+from penholder.workspace import Workspace, find_workspace
+
+COMMANDS = {
+    "check": "checking",
+    "build": "building",
+    "serve": "serving",
+    "draft": "drafting",
+    "find": "records",
+    "show": "records",
+    "export": "records",
+    "new": "editing",
+    "rename": "editing",
+    "fmt": "editing",
+    "completion": "completion",
+}
+"""Each command and the module that holds it; a module is imported when its command is called."""
+
+AUDIENCE = click.Choice(["public", "internal", "restricted"])
+
+
+class Exit(IntEnum):
+    """What the exit code of a command says."""
+
+    DONE = 0
+    CONTENT = 1
+    USAGE = 2
+    ENVIRONMENT = 3
+    BUSY = 4
+
+
+class Commands(click.Group):
+    """The commands, imported when they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names, in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"penholder.cli.{COMMANDS[cmd_name]}")
+        command = getattr(module, cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one was probably meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], COMMANDS, 1)
+            ctx.fail(f'there is no command "{args[0]}"{f" (did you mean {near[0]}?)" if near else ""}')
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="penholder")
+@click.option(
+    "--workspace",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The workspace, where it is not the folder you are in or one above it.",
+)
+@click.pass_context
+def penholder(ctx: click.Context, folder: Path | None) -> None:
+    """Mandate language, guidance and course material from structured records.
+
+    \b
+    penholder check                       what is wrong with the content
+    penholder build                       the site, drafts and downloads, in build/
+    penholder draft ID --to docx          one draft, ready to send
+    """
+    ctx.obj = folder
+
+
+def workspace_of(ctx: click.Context) -> Workspace:
+    """The workspace that the command is for."""
+    given: Path | None = ctx.find_root().obj
+    found = find_workspace(given or Path.cwd())
+    if found is None or (given is not None and found.root != given.resolve()):
+        where = given or Path.cwd()
+        hint = "go into a folder that holds content/, schemas/ and mkdocs.yml, or name it with --workspace"
+        raise UsageFault(f"{where} is not in a workspace" if given is None else f"{where} is not a workspace", hint)
+    return found
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn what a command may raise into words and an exit code."""
+    try:
+        yield
+    except UsageFault as fault:
+        _fail(Exit.USAGE, str(fault), fault.hint)
+    except EnvironmentFault as fault:
+        _fail(Exit.ENVIRONMENT, str(fault), fault.hint)
+    except Busy as fault:
+        _fail(Exit.BUSY, str(fault), "wait for it to end")
+    except BrokenPipeError:
+        # The reader has gone: nothing more to say. Standard output is closed so that Python does not complain at exit.
+        sys.stderr.close()
+        sys.exit(Exit.DONE)
+    except OSError as error:
+        _fail(Exit.ENVIRONMENT, f"{error.filename or 'the system'}: {error.strerror or error}", "")
+
+
+def shown_path(path: Path) -> str:
+    """A path as a person would type it."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def _fail(code: Exit, message: str, hint: str) -> None:
+    click.echo(f"penholder: {message}{f' ({hint})' if hint else ''}", err=True)
+    sys.exit(code)
+
+
+def command(example: str) -> Callable[[Callable[..., None]], click.Command]:
+    """Declare a command whose help ends with an example."""
+
+    def declare(function: Callable[..., None]) -> click.Command:
+        declared = click.command(epilog=f"\b\nExample:\n  {example}")(click.pass_context(function))
+        run = declared.callback
+        assert run is not None
+
+        def guarded(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+            with told():
+                run(*args, **kwargs)
+
+        declared.callback = guarded
+        return declared
+
+    return declare
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line."""
+    try:
+        penholder(args=arguments, prog_name="penholder")
+    except KeyboardInterrupt:
+        sys.exit(130)

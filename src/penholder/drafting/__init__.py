@@ -1,0 +1,1 @@
+"""Drafting: from a draft record and its clauses to a resolution text, and what can be wrong on the way."""

@@ -1,0 +1,1 @@
+"""The pipeline: the order of things, from a check to a build."""

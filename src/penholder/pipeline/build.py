@@ -1,0 +1,118 @@
+"""Building: check, project, render beside the old outputs, look at the links, swap in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+
+from penholder import __version__
+from penholder.diagnostics import Diagnostic, has_errors
+from penholder.drafting.compose import compose
+from penholder.knowledge.base import KnowledgeBase
+from penholder.knowledge.projection import project
+from penholder.pipeline.check import check_whole
+from penholder.publishing.publish import publish
+from penholder.rendering.drafts import FORMATS, render_draft
+from penholder.storage import lock, staging, swap_in
+from penholder.workspace import Workspace
+
+PLACEHOLDER = ".gitkeep"
+MANIFEST = "manifest.json"
+Progress = Callable[[str], None]
+"""Told what is being done, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The outcome of a build."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """Everything wrong or doubtful."""
+    made: Mapping[str, int]
+    """How many of each thing were made, by its name; empty where the build failed."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether errors kept the old outputs in place."""
+        return has_errors(self.diagnostics)
+
+
+def build(workspace: Workspace, audience: str, today: dt.date, progress: Progress) -> Built:
+    """Build everything for an audience into `build/`, all or nothing.
+
+    Raises Busy where another build holds the lock, EnvironmentFault where the machine is at fault.
+    """
+    with lock(workspace.state):
+        progress("checking the records")
+        checked = check_whole(workspace, today)
+        if checked.failed:
+            return Built(checked.diagnostics, {})
+        base = project(checked.loaded.base, audience)
+        with staging(workspace.state) as folder:
+            progress("writing the drafts")
+            drafts = draft_files(base, workspace)
+            _write_all(folder / "drafts", drafts)
+            progress("making the site")
+            published = publish(
+                base,
+                workspace=workspace,
+                out=folder / "site",
+                drafts=drafts,
+                epoch=epoch_of(base),
+                version=__version__,
+            )
+            diagnostics = (*checked.diagnostics, *published.diagnostics)
+            if has_errors(diagnostics):
+                return Built(diagnostics, {})
+            (folder / PLACEHOLDER).touch()
+            write_manifest(folder, audience)
+            swap_in(folder, workspace.build)
+    return Built(diagnostics, {"records": len(base.records), "drafts": len(drafts), **published.made})
+
+
+def epoch_of(base: KnowledgeBase) -> int:
+    """The time that outputs bear, in seconds since 1970: SOURCE_DATE_EPOCH, or the newest change in the projection."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdecimal():
+        return int(given)
+    newest = max((record.revised for record in base.records.values()), default="2000-01-01")
+    return int(dt.datetime.fromisoformat(newest).replace(tzinfo=dt.UTC).timestamp())
+
+
+def draft_files(base: KnowledgeBase, workspace: Workspace) -> dict[str, bytes]:
+    """Every draft in every format, by file name."""
+    epoch = epoch_of(base)
+    return {
+        f"{draft.name.id}.{to}": render_draft(text, to, templates=workspace.templates, epoch=epoch)
+        for draft in base.of_type("draft")
+        for text in [compose(base, draft).text]
+        for to in FORMATS
+    }
+
+
+def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    folder.mkdir()
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+
+
+def write_manifest(folder: Path, audience: str) -> None:
+    """Write what was made: each file with its size and SHA-256 sum."""
+    files = {
+        path.relative_to(folder).as_posix(): _entry(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != PLACEHOLDER
+    }
+    content = {"audience": audience, "penholder": __version__, "files": files}
+    (folder / MANIFEST).write_bytes(orjson.dumps(content, option=orjson.OPT_INDENT_2))
+
+
+def _entry(path: Path) -> dict[str, int | str]:
+    data = path.read_bytes()
+    return {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}

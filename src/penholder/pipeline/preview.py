@@ -1,0 +1,113 @@
+"""The preview: the site on this computer, built again after each edit, with what is wrong shown on the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from watchfiles import watch
+
+from penholder import __version__
+from penholder.diagnostics import Diagnostic, EnvironmentFault, Severity
+from penholder.knowledge.projection import project
+from penholder.pipeline.build import draft_files, epoch_of
+from penholder.pipeline.check import check_whole
+from penholder.publishing.preview_server import PreviewServer
+from penholder.publishing.publish import publish
+from penholder.storage import lock
+from penholder.workspace import Workspace
+
+Tell = Callable[[str], None]
+"""Told to the person at the terminal."""
+Report = Callable[[Sequence[Diagnostic]], str]
+"""How diagnostics are told."""
+DEBOUNCE = 60
+"""How long an editor may take to write its files, in milliseconds."""
+
+
+@dataclass(slots=True)
+class Preview:
+    """The pages shown, and how the last attempt to make them ended."""
+
+    workspace: Workspace
+    """What is shown."""
+    audience: str
+    """Whom it is shown as to."""
+    folder: Path
+    """Where the generations of the site are kept."""
+    generation: int = 0
+    """How many sites were made."""
+    problems: tuple[Diagnostic, ...] = field(default=())
+    """What is wrong now; empty where the pages shown are those of the last edit."""
+
+    @property
+    def site(self) -> Path:
+        """The last good site."""
+        return self.folder / str(self.generation)
+
+    def renew(self) -> None:
+        """Make the site again; where something is wrong, the last good one stays."""
+        checked = check_whole(self.workspace, dt.datetime.now(dt.UTC).date())
+        if checked.failed:
+            self.problems = _errors(checked.diagnostics)
+            return
+        base = project(checked.loaded.base, self.audience)
+        out = self.folder / str(self.generation + 1)
+        shutil.rmtree(out, ignore_errors=True)
+        published = publish(
+            base,
+            workspace=self.workspace,
+            out=out,
+            drafts=draft_files(base, self.workspace),
+            epoch=epoch_of(base),
+            version=__version__,
+        )
+        self.problems = _errors(published.diagnostics)
+        if self.problems:
+            shutil.rmtree(out, ignore_errors=True)
+            return
+        old = self.site
+        self.generation += 1
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def preview(workspace: Workspace, port: int, audience: str, tell: Tell, report: Report) -> None:
+    """Serve until interrupted. Raises Busy where another build is running, EnvironmentFault where the port is taken."""
+    folder = workspace.state / "preview"
+    with lock(workspace.state):
+        shown = Preview(workspace, audience, folder)
+        try:
+            _renewed(shown, tell, report)
+            try:
+                server = PreviewServer(port, shown)
+            except OSError as error:
+                hint = "give another with --port"
+                raise EnvironmentFault(f"port {port} cannot be used: {error.strerror}", hint) from error
+            with server:
+                threading.Thread(target=server.serve_forever, daemon=True).start()
+                tell(f"The site is at {server.address}. Edits show at once; Ctrl+C ends.")
+                watched = [workspace.content, workspace.schemas, workspace.templates, workspace.docs, workspace.config]
+                for _ in watch(*watched, debounce=DEBOUNCE, step=20, raise_interrupt=True):
+                    _renewed(shown, tell, report)
+        except KeyboardInterrupt:
+            tell("Ended.")
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _renewed(shown: Preview, tell: Tell, report: Report) -> None:
+    start = time.monotonic()
+    shown.renew()
+    if shown.problems:
+        tell(report(shown.problems).rstrip() + "\nThe last good pages stay.")
+    else:
+        tell(f"Made in {time.monotonic() - start:.1f} s.")
+
+
+def _errors(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(found for found in diagnostics if found.severity is Severity.ERROR)

@@ -1,0 +1,33 @@
+"""Which writer makes which format of a resolution text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TypeAlias, cast
+
+from penholder.text.html import html
+from penholder.text.markdown import markdown
+from penholder.text.model import ResolutionText
+
+_Engine: TypeAlias = Callable[..., bytes]
+
+_PLAIN: dict[str, Callable[[ResolutionText], str]] = {"html": html, "md": markdown}
+# Word and PDF load heavy libraries, so each is loaded when it is asked for.
+_ENGINES = {"docx": ("penholder.rendering.word", "word"), "pdf": ("penholder.rendering.pdf", "pdf")}
+
+FORMATS = ("docx", "pdf", "html", "md")
+"""The formats, by the endings of their files."""
+
+
+def render_draft(text: ResolutionText, to: str, *, templates: Path, epoch: int) -> bytes:
+    """The text in the format `to`, one of `FORMATS`.
+
+    `templates` is the workspace's folder of templates; `epoch` is the time that the file bears, in seconds since
+    1970. The same arguments give the same bytes. Raises `EnvironmentFault` where an engine fails.
+    """
+    if to in _PLAIN:
+        return _PLAIN[to](text).encode()
+    module, name = _ENGINES[to]
+    return cast(_Engine, getattr(import_module(module), name))(text, templates=templates, epoch=epoch)
