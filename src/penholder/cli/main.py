@@ -43,6 +43,7 @@ class Exit(IntEnum):
     USAGE = 2
     ENVIRONMENT = 3
     BUSY = 4
+    INTERRUPTED = 130
 
 
 class Commands(click.Group):
@@ -151,6 +152,10 @@ def command(example: str) -> Callable[[Callable[..., None]], click.Command]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line."""
     try:
-        penholder(args=arguments, prog_name="penholder")
-    except KeyboardInterrupt:
-        sys.exit(130)
+        code = penholder(args=arguments, prog_name="penholder", standalone_mode=False)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(Exit.USAGE)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(Exit.INTERRUPTED)
+    sys.exit(code if isinstance(code, int) else Exit.DONE)
