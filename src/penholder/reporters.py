@@ -75,5 +75,9 @@ def _property(text: str) -> str:
 def summary(made: Mapping[str, int], audience: str, where: str) -> str:
     """What a build made and where to look."""
     rows = [f"  {number:>7,}  {name}" for name, number in made.items()]
-    look = [f"  {where}/site/index.html      the guidance site", f"  {where}/drafts/               the drafts"]
+    look = [
+        "  penholder serve              the guidance site, in a browser",
+        f"  {where}/site/                  the same as files, for any web server",
+        f"  {where}/drafts/                the drafts, in Word, PDF, HTML and Markdown",
+    ]
     return "\n".join([f"Built for the {audience} audience:", *rows, "Look at:", *look])

@@ -7,11 +7,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.workshop import CLAUSES, RENEWAL, SOURCES, WORKSHOP, base, clause, draft
 from penholder.drafting.compose import Composition, compose
 from penholder.knowledge.record import Record
 from penholder.text.html import html
 from penholder.text.model import Block, Fact, Heading, Product, paragraphs, words
+from tests.drafting.workshop import CLAUSES, RENEWAL, SOURCES, WORKSHOP, base, clause, draft
 
 
 def composed(*records: Record, **data: Any) -> Composition:

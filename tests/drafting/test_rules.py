@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from drafting.workshop import MISSION, WORKSHOP, base, clause, draft
 from penholder.diagnostics import CODES
 from penholder.drafting import rules
 from penholder.drafting.rules import RULES
 from penholder.knowledge.base import KnowledgeBase
+from tests.drafting.workshop import MISSION, WORKSHOP, base, clause, draft
 
 WORDING = {"preferred": {"verb": "decides", "text": "a"}, "compromise": {"verb": "decides", "text": "b", "lost": "c"}}
 PREAMBLE = clause("preamble", "under it", kind="preambular", verb="acting")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from drafting.workshop import RENEWAL, WORKSHOP
 from penholder.drafting.compose import compose
 from penholder.rendering.drafts import FORMATS, render_draft
+from tests.drafting.workshop import RENEWAL, WORKSHOP
 
 STARTS = {"docx": b"PK", "pdf": b"%PDF", "html": b"<!doctype html>", "md": b"**DRAFT"}
 

@@ -11,8 +11,8 @@ import pytest
 from penholder.rendering.blocks import Field, Heading, ListItem, Paragraph, Run, listed, prose_blocks
 from penholder.rendering.handout import Handout, HandoutWriter
 from penholder.rendering.word import REFERENCE
-from rendering.reading import printed, rewritten
-from text.samples import HOSTILE
+from tests.rendering.reading import printed, rewritten
+from tests.text.samples import HOSTILE
 
 PROSE = """One **two** *three* `four`, [five](https://x.y)
 and six.

@@ -9,12 +9,12 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from drafting.workshop import RENEWAL, WORKSHOP
 from penholder.diagnostics import EnvironmentFault
 from penholder.drafting.compose import compose
 from penholder.rendering.pdf import pdf
 from penholder.text.model import Product, ResolutionText
-from text.samples import hostile
+from tests.drafting.workshop import RENEWAL, WORKSHOP
+from tests.text.samples import hostile
 
 
 @pytest.fixture(scope="module")

@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.workshop import RENEWAL, WORKSHOP, base, clause, draft
 from penholder.drafting.compose import compose
 from penholder.rendering.pandoc import program
 from penholder.rendering.word import bookmark, word
 from penholder.text.model import Block, Heading, ResolutionText, words
-from rendering.reading import NS, VAL, part, printed, rewritten
-from text.samples import HOSTILE, TIMES, hostile
+from tests.drafting.workshop import RENEWAL, WORKSHOP, base, clause, draft
+from tests.rendering.reading import NS, VAL, part, printed, rewritten
+from tests.text.samples import HOSTILE, TIMES, hostile
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from hypothesis import given
 from lxml import html as lxml_html
 
-from drafting.workshop import RENEWAL, WORKSHOP
 from penholder.drafting.compose import compose
 from penholder.text.html import html
 from penholder.text.model import Block, Product, ResolutionText, paragraphs, words
-from text.samples import HOSTILE, TIMES, any_blocks, hostile
+from tests.drafting.workshop import RENEWAL, WORKSHOP
+from tests.text.samples import HOSTILE, TIMES, any_blocks, hostile
 
 
 def test_a_draft(golden: Callable[[str, str], None]) -> None:

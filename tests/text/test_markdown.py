@@ -9,11 +9,11 @@ from html import unescape
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from drafting.workshop import RENEWAL, WORKSHOP
 from penholder.drafting.compose import compose
 from penholder.text.markdown import emphasized, markdown
 from penholder.text.model import Spans
-from text.samples import HOSTILE, TIMES, any_spans, hostile
+from tests.drafting.workshop import RENEWAL, WORKSHOP
+from tests.text.samples import HOSTILE, TIMES, any_spans, hostile
 
 
 def test_a_draft(golden: Callable[[str, str], None]) -> None:
