@@ -17,6 +17,7 @@ from penholder.editing.rename import rename as rename_record
 from penholder.knowledge.loading import load
 from penholder.knowledge.naming import named_record
 from penholder.reading.nearest import suggestion
+from penholder.storage import lock
 
 
 @command("penholder new clause early-warning-cell")
@@ -38,8 +39,9 @@ def new(ctx: click.Context, type_name: str, id_: str) -> None:
 def rename(ctx: click.Context, old: str, new_id: str) -> None:
     """Give a record a new id and follow every reference to it. Old links to its page keep working."""
     workspace = workspace_of(ctx)
-    record = named_record(load(workspace).base, old)
-    renamed = rename_record(workspace, record.name, new_id.rpartition("/")[2])
+    with lock(workspace.state):
+        record = named_record(load(workspace).base, old)
+        renamed = rename_record(workspace, record.name, new_id.rpartition("/")[2])
     click.echo(f"{record.name} is now {record.name.type}/{new_id.rpartition('/')[2]}", err=True)
     for path in renamed.changed:
         click.echo(f"Changed: {path}", err=True)
@@ -54,7 +56,8 @@ def fmt(ctx: click.Context, paths: tuple[Path, ...], check: bool) -> None:
     With PATHs, only those files and folders. Files with mistakes are left alone and told.
     """
     workspace = workspace_of(ctx)
-    outcome = format_files(workspace, paths or (workspace.content,), check=check)
+    with lock(workspace.state):
+        outcome = format_files(workspace, paths or (workspace.content,), check=check)
     click.echo(reporters.as_text(outcome.diagnostics), nl=False, err=True)
     for path in outcome.changed:
         click.echo(f"{'Would change' if check else 'Changed'}: {shown_path(path)}", err=True)
