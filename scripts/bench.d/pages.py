@@ -7,7 +7,6 @@ from pathlib import Path
 from penholder.knowledge.loading import load
 from penholder.knowledge.projection import project
 from penholder.publishing.pages import PageMaker
-from penholder.rendering.templates import Templates
 from penholder.workspace import Workspace
 
 
@@ -19,7 +18,7 @@ def write_project(root: Path, folder: Path) -> int:
     shutil.copy(workspace.config, folder)
     if (workspace.templates / "theme").exists():
         shutil.copytree(workspace.templates / "theme", folder / "templates" / "theme")
-    pages = list(PageMaker(base, Templates(workspace.templates / "site"), "templates/site", {}).pages())
+    pages = list(PageMaker(base, workspace, {}).pages())
     for page in pages:
         path = folder / "docs" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)

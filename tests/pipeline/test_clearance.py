@@ -105,11 +105,11 @@ def _pages_and_files(workspace: Any, monkeypatch: pytest.MonkeyPatch) -> dict[st
     assert not checked.failed, checked.diagnostics
     base = project(checked.loaded.base, "public")
     drafts = building.draft_files(base, workspace)
-    epoch = building.epoch_of(base)
-    templates = publish.Templates(workspace.templates / "site")
-    pages = PageMaker(base, templates, "templates/site", drafts).pages()
-    files = dict(publish._files(base, workspace, drafts, epoch, "1"))
-    return files | {page.path: page.markdown.encode() for page in pages} | {"epoch": str(epoch).encode()}
+    pages = PageMaker(base, workspace, drafts).pages()
+    files = dict(publish._files(base, workspace, drafts, "1"))
+    handouts = {path: repr(handout).encode() for some in publish._handouts(base) for path, handout in some}
+    epoch = {"epoch": str(building.epoch_of(base)).encode()}
+    return files | handouts | {page.path: page.markdown.encode() for page in pages} | epoch
 
 
 @settings(

@@ -23,7 +23,7 @@ from penholder.reading.files import RecordFile
 
 FORMAT = 1
 RACE = 20_000_000
-"""A file changed this short before the cache was written, in nanoseconds, may change again within the same tick."""
+"""A file changed this short before it was read, in nanoseconds, may have changed again within the same tick."""
 _Entry = list[Any]
 
 
@@ -37,9 +37,14 @@ class CheckCache:
         self.changed = False
         self.key = ""
         self.relations: dict[str, tuple[Relation, ...]] = {}
+        self.opened = 0
 
     def open(self, schema_digest: bytes, plans: Mapping[str, ReferencePlan]) -> None:
-        """Read what is remembered, as far as it was made by this program with these schemas."""
+        """Read what is remembered, as far as it was made by this program with these schemas.
+
+        To be called before any file is read.
+        """
+        self.opened = time.time_ns()
         self.key = hashlib.blake2b(schema_digest + __version__.encode(), digest_size=16).hexdigest()
         self.relations = {name: plan.relations for name, plan in plans.items()}
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
@@ -47,26 +52,29 @@ class CheckCache:
             if checksum.decode() == _checksum(body):
                 content = orjson.loads(body)
                 if content["format"] == FORMAT and content["key"] == self.key:
-                    self.known = content["files"]
+                    self.known = dict(content["files"])
 
     def get(self, file: RecordFile) -> Record | None:
         """The header and references of a file that has not changed since it was fine."""
         entry = self.known.get(file.path)
-        if entry is None or tuple(entry[0]) != file.stamp:
-            return None
+        try:
+            if entry is None or tuple(entry[0]) != file.stamp:
+                return None
+            relations = self.relations[file.type]
+            references = tuple(
+                Reference(tuple(place), RecordName(target_type, target_id), relations[number])
+                for place, target_type, target_id, number in entry[2]
+            )
+            data = {key: value for key, value in zip(HEADER, entry[1], strict=True) if value is not None}
+        except (LookupError, TypeError, ValueError):
+            return None  # an entry of another shape
         self.entries[file.path] = entry
-        relations = self.relations[file.type]
-        references = tuple(
-            Reference(tuple(place), RecordName(target_type, target_id), relations[number])
-            for place, target_type, target_id, number in entry[2]
-        )
-        data = {key: value for key, value in zip(HEADER, entry[1], strict=True) if value is not None}
         return Record(RecordName(file.type, file.id), file.path, data, references)
 
     def put(self, file: RecordFile, record: Record) -> None:
         """Remember a file that is fine, unless it may still be changing."""
         self.changed = True
-        if file.stamp[1] > time.time_ns() - RACE or file.stamp[2] > time.time_ns() - RACE:
+        if max(file.stamp[1], file.stamp[2]) > self.opened - RACE:
             return
         relations = self.relations[file.type]
         references = [

@@ -27,7 +27,7 @@ def project(base: KnowledgeBase, audience: str) -> KnowledgeBase:
     records = []
     for record in base.records.values():
         if may_see(audience, record.clearance):
-            data = _project(record.data, fields[record.name.type])
+            data = _project(record.data, fields[record.name.type], {})
             records.append(Record(record.name, record.path, data, plans[record.name.type].find(data)))
     return knowledge_base(audience, types, records)
 
@@ -41,16 +41,36 @@ def _visible(field: Field, audience: str) -> Field:
     return field.with_parts(_visible_fields(field.fields, audience), items)
 
 
-def _project(data: Mapping[str, Any], fields: tuple[Field, ...]) -> dict[str, Any]:
-    known = {field.name: field for field in fields}
-    return {key: _value(value, known[key]) for key, value in data.items() if key in known}
+def _project(data: Mapping[str, Any], fields: tuple[Field, ...], above: Mapping[str, Field]) -> dict[str, Any]:
+    known = {field.name: _whole(field, above) for field in fields}
+    return {
+        key: _value(value, known[key], above)
+        for key, value in data.items()
+        if key in known and _is_described(value, known[key])
+    }
 
 
-def _value(value: Any, field: Field) -> Any:  # noqa: ANN401
+def _whole(field: Field, above: Mapping[str, Field]) -> Field:
+    """The field with its parts, which an outer field may have in its place."""
+    return field if field.fields or field.items is not None else above.get(field.origin, field)
+
+
+def _is_described(value: Any, field: Field) -> bool:  # noqa: ANN401
+    """Whether the parts of a value have a field each; what no visible field describes, nobody has cleared."""
     if isinstance(value, dict):
-        if field.kind is Kind.MAP and field.items is not None:
-            return {key: _value(entry, field.items) for key, entry in value.items()}
-        return _project(value, field.fields) if field.fields else value
-    if isinstance(value, list) and field.items is not None:
-        return [_value(entry, field.items) for entry in value]
+        return bool(field.fields) or (field.kind is Kind.MAP and field.items is not None)
+    return not isinstance(value, list) or field.items is not None
+
+
+def _value(value: Any, field: Field, above: Mapping[str, Field]) -> Any:  # noqa: ANN401
+    """What may be seen of a value; `above` are the fields that it stands in, by origin."""
+    if field.origin and (field.fields or field.items is not None):
+        above = {**above, field.origin: field}
+    if isinstance(value, dict) and (field.kind is not Kind.MAP or field.items is None):
+        return _project(value, field.fields, above)
+    if isinstance(value, (dict, list)) and field.items is not None:
+        items = _whole(field.items, above)
+        if isinstance(value, dict):
+            return {key: _value(entry, items, above) for key, entry in value.items() if _is_described(entry, items)}
+        return [_value(entry, items, above) for entry in value if _is_described(entry, items)]
     return value

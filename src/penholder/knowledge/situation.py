@@ -27,13 +27,14 @@ class Situation:
 
     @cached_property
     def unresolved(self) -> tuple[tuple[Record, Reference], ...]:
-        """References that lead to no record, right or wrong, each with the record that bears it."""
-        records = self.base.records
+        """References that lead nowhere or to what may not stand there, each with the record that bears it."""
+        records, reserved = self.base.records, self.reserved
         return tuple(
             (record, reference)
             for record in records.values()
             for reference in record.references
-            if reference.target not in records and reference.target not in self.reserved
+            if (reference.target not in records and reference.target not in reserved)
+            or (len(reference.relation.takes) > 1 and reference.target.type not in reference.relation.takes)
         )
 
     def exists(self, name: RecordName) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-CLEARANCES = ("public", "internal", "restricted")
-"""From what anybody may see to what named persons may see."""
+from penholder.reading.schema_marks import CLEARANCES as CLEARANCES
+
 ANY = ("*",)
 """The references of a field that takes full names of any type."""
 DEPTH = 4
-"""How many levels of a schema that refers to itself are described: items go down to (i), a."""
+"""How many levels of a definition that refers to itself are described: items go down to (i), a."""
 _Schema = Mapping[str, Any]
+_STRUCTURE = {"properties", "items", "additionalProperties", "allOf"}
 
 
 class Kind(StrEnum):
@@ -64,6 +65,9 @@ class Field:
     """Whether a cycle of such references is an error (`x-acyclic`)."""
     required: bool = False
     """Whether a record must have it."""
+    origin: str = ""
+    """The definition that describes its parts, as file and pointer; where the definition holds itself, the innermost
+    field has no parts, and those of an outer field of the same origin apply."""
 
     def field(self, name: str) -> Field | None:
         """The property of that name, where there is one."""
@@ -106,14 +110,13 @@ def record_type(name: str, schemas: Mapping[str, _Schema]) -> RecordType:
     """Describe the type `name` from its schema file; `schemas` maps file names to schemas."""
     schema = schemas[f"{name}.schema.json"]
     reader = _Reader(schemas)
-    fields = {field.name: field for field in reader.properties(schema, schema, 0)}
     return RecordType(
         name=name,
         folder=str(schema["x-folder"]),
         title=str(schema["title"]),
         plural=str(schema["x-plural"]),
         description=str(schema["description"]),
-        fields=tuple(fields.values()),
+        fields=reader.fields(schema, f"{name}.schema.json", ()),
         schema=schema,
     )
 
@@ -124,60 +127,99 @@ class _Reader:
     def __init__(self, schemas: Mapping[str, _Schema]) -> None:
         self.schemas = schemas
 
-    def follow(self, schema: _Schema, document: _Schema) -> tuple[_Schema, _Schema]:
-        """The schema with its `$ref` followed (what stands beside it wins), and the document it ends in."""
-        seen: list[str] = []
-        while "$ref" in schema and schema["$ref"] not in seen:
-            seen.append(schema["$ref"])
-            name, _, pointer = schema["$ref"].partition("#")
-            document = self.schemas[name] if name else document
-            target: Any = document
-            for step in pointer.split("/")[1:]:
-                target = target[step]
-            schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
-        return schema, document
+    def follow(self, schema: _Schema | bool, document: str) -> tuple[_Schema, str, str]:
+        """The schema with its `$ref` followed (what stands beside it wins), the file it ends in, and its origin.
 
-    def properties(self, schema: _Schema, document: _Schema, depth: int) -> Iterator[Field]:
-        """The fields of an object schema, those of its `allOf` first."""
+        A single part of an `allOf` is followed like a `$ref`. A clearance on the way is raised, never lowered.
+        """
+        found = schema if isinstance(schema, Mapping) else {}
+        origin = ""
+        while "$ref" in found or (len(found.get("allOf", ())) == 1 and "properties" not in found):
+            clearance = _clearance(found)
+            if "$ref" in found:
+                name, _, pointer = found["$ref"].partition("#")
+                document = name or document
+                target = self._target(document, pointer)
+                beside = {key: value for key, value in found.items() if key != "$ref"}
+                origin = "" if _STRUCTURE & beside.keys() else f"{document}#{pointer}"
+            else:
+                target = found["allOf"][0]
+                beside = {key: value for key, value in found.items() if key != "allOf"}
+            target = target if isinstance(target, Mapping) else {}
+            found = {**target, **beside, "x-clearance": _higher(clearance, _clearance(target))}
+        return found, document, origin
+
+    def _target(self, document: str, pointer: str) -> Any:  # noqa: ANN401
+        target: Any = self.schemas[document]
+        for step in pointer.split("/")[1:]:
+            target = target[step.replace("~1", "/").replace("~0", "~")]
+        return target
+
+    def fields(self, schema: _Schema, document: str, above: tuple[str, ...]) -> tuple[Field, ...]:
+        """The fields of an object schema, those of its `allOf` first; where one stands twice, the higher clearance."""
+        found: dict[str, Field] = {}
+        parts = list(self._parts(schema, document))
+        required = {name for part, _ in parts for name in part.get("required", ())}
+        for part, where in parts:
+            for name, value in part.get("properties", {}).items():
+                field = self.field(name, value, where, above, required=name in required)
+                clearance = _higher(field.clearance, found[name].clearance) if name in found else field.clearance
+                found[name] = replace(field, clearance=clearance)
+        return tuple(found.values())
+
+    def _parts(self, schema: _Schema, document: str) -> Iterator[tuple[_Schema, str]]:
         for part in schema.get("allOf", ()):
-            yield from self.properties(*self.follow(part, document), depth)
-        required = schema.get("required", ())
-        for name, value in schema.get("properties", {}).items():
-            yield self.field(name, value, document, depth, required=name in required)
+            yield from self._parts(*self.follow(part, document)[:2])
+        yield schema, document
 
-    def field(self, name: str, schema: _Schema, document: _Schema, depth: int, *, required: bool = False) -> Field:
-        """One field from its schema."""
-        schema, document = self.follow(schema, document)
+    def field(
+        self, name: str, schema: _Schema | bool, document: str, above: tuple[str, ...], *, required: bool = False
+    ) -> Field:
+        """One field from its schema; `above` are the origins of the fields that it stands in."""
+        schema, document, origin = self.follow(schema, document)
+        clearance = max((_clearance(part) for part, _ in self._parts(schema, document)), key=CLEARANCES.index)
         kind = _kind(schema)
-        deeper = depth < 2 * DEPTH + 4
+        deeper = not origin or above.count(origin) < DEPTH
+        above = (*above, origin)
         items = None
-        if deeper and kind is Kind.LIST and "items" in schema:
-            items = self.field("", schema["items"], document, depth + 1)
+        if deeper and kind is Kind.LIST:
+            items = self.field("", schema.get("items", {}), document, above)
         elif deeper and kind is Kind.MAP:
-            items = self.field("", schema["additionalProperties"], document, depth + 1)
+            items = self.field("", schema.get("additionalProperties", {}), document, above)
+        if items is not None:
+            clearance = _higher(clearance, items.clearance)  # who may see no entry may not see how many there are
         return Field(
             name=name,
             title=str(schema.get("title", name)),
             description=str(schema.get("description", "")),
             kind=kind,
-            fields=tuple(self.properties(schema, document, depth + 1)) if deeper and kind is Kind.OBJECT else (),
+            fields=self.fields(schema, document, above) if deeper and kind is Kind.OBJECT else (),
             items=items,
             references=tuple(schema.get("x-references", ())),
-            clearance=str(schema.get("x-clearance", "public")),
+            clearance=clearance,
             facet=bool(schema.get("x-facet", False)),
             vocabulary=tuple(schema.get("enum", ())),
             explanations=tuple(schema.get("enumDescriptions", ())),
             inverse=str(schema.get("x-inverse", "")),
             acyclic=bool(schema.get("x-acyclic", False)),
             required=required,
+            origin=origin,
         )
+
+
+def _clearance(schema: _Schema) -> str:
+    return str(schema.get("x-clearance", CLEARANCES[0]))
+
+
+def _higher(one: str, other: str) -> str:
+    return max(one, other, key=CLEARANCES.index)
 
 
 def _kind(schema: _Schema) -> Kind:
     types = schema.get("type", "string")
     types = [types] if isinstance(types, str) else list(types)
     if "object" in types:
-        return Kind.OBJECT if "properties" in schema else Kind.MAP
+        return Kind.OBJECT if "properties" in schema or "allOf" in schema else Kind.MAP
     for name, kind in (("array", Kind.LIST), ("integer", Kind.INTEGER), ("number", Kind.NUMBER)):
         if name in types:
             return kind

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from penholder.reading.characters import misleading, stands_alone
+from penholder.reading.characters import misleading
 from penholder.reading.explain import Explainer
-from penholder.reading.problems import Problem
+from penholder.reading.problems import Problem, shown
 from penholder.reading.prose import unwanted
 from penholder.reading.schemas import SchemaSet
 from penholder.reading.yaml_nodes import Node, Step, parse
+
+MANY = 100
+"""How many misleading characters of one file are reported."""
 
 
 class CarefulReader:
@@ -26,45 +30,58 @@ class CarefulReader:
     def read(self, text: str, type_name: str, record_id: str) -> dict[str, Any] | list[Problem]:
         """The data of a text that is fine, or everything that is wrong with it."""
         problems = list(_misleading_characters(text))
-        if any(stands_alone(_text_at(text, problem)) for problem in problems):
-            return problems
+        if any(problem.code == "control-character" for problem in problems):
+            return problems  # YAML cannot hold it, so nothing after it could be trusted
         node, more = parse(text)
         problems += more
         if node is None:
             return _in_order(problems)
-        problems += self._explainer.problems(type_name, node)
+        # Where something is wrong with how a value is written, what it says is not judged: one mistake, one message.
+        doubtful = _doubtful_places(node, problems) if problems else set()
+        schema_problems = self._explainer.problems(type_name, node)
+        problems += (problem for problem in schema_problems if problem[1:3] not in doubtful)
         problems += _prose_problems(node)
-        problems += _id_problems(node, record_id, problems)
+        problems += _id_problems(node, record_id, problems, doubtful)
         return _in_order(problems) if problems else dict(node.value)
 
 
-def _text_at(text: str, problem: Problem) -> str:
-    """The character at a problem's place."""
-    return text.split("\n")[problem.line - 1][problem.column - 1]
-
-
 def _misleading_characters(text: str) -> Iterator[Problem]:
-    for offset, code, message, hint in misleading(text):
-        line = text.count("\n", 0, offset) + 1
+    line, seen = 1, 0
+    for offset, code, message, hint in sorted(islice(misleading(text), MANY)):
+        line += text.count("\n", seen, offset)
+        seen = offset
         yield Problem(code, line, offset - text.rfind("\n", 0, offset), message, hint)
 
 
-def _prose_problems(node: Node) -> Iterator[Problem]:
+def _texts(node: Node) -> Iterator[tuple[str, int, int]]:
     ahead = [node]
     while ahead:
         current = ahead.pop()
         ahead.extend(current.children.values())
         if isinstance(current.value, str):
-            for code, message, hint in unwanted(current.value):
-                yield Problem(code, current.line, current.column, message, hint)
+            yield current.value, current.line, current.column
 
 
-def _id_problems(node: Node, record_id: str, others: list[Problem]) -> Iterator[Problem]:
+def _doubtful_places(node: Node, problems: list[Problem]) -> set[tuple[int, int]]:
+    texts = {(line, column) for text, line, column in _texts(node) if next(misleading(text), None) is not None}
+    return texts | {(problem.line, problem.column) for problem in problems}
+
+
+def _prose_problems(node: Node) -> Iterator[Problem]:
+    for text, line, column in _texts(node):
+        for code, message, hint in unwanted(text):
+            yield Problem(code, line, column, message, hint)
+
+
+def _id_problems(
+    node: Node, record_id: str, others: list[Problem], doubtful: set[tuple[int, int]]
+) -> Iterator[Problem]:
     path: tuple[Step, ...] = ("id",)
     written = node.value.get("id")
     place = node.place(path)
-    if isinstance(written, str) and written != record_id and not any(problem[1:3] == place for problem in others):
-        message = f'the id is "{written}", the file is named "{record_id}.yaml"'
+    judged = place in doubtful or any(problem[1:3] == place for problem in others)
+    if isinstance(written, str) and written != record_id and not judged:
+        message = f'the id is "{shown(written)}", the file is named "{record_id}.yaml"'
         yield Problem("id-mismatch", *place, message, 'make them equal; "penholder rename" changes an id everywhere')
 
 

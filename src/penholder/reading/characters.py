@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from penholder.reading.problems import Problem
 MAX_BYTES = 512 * 1024
 """The largest record file that is read, in bytes: some two hundred printed pages."""
 
-_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 _OVERRIDE = r"\u202a-\u202e"
 _INVISIBLE = r"\u200b-\u200d\u2060-\u2064\ufeff"
 _ISOLATE = r"\u2066-\u2069"
@@ -23,15 +24,21 @@ _PRINTABLE = bytes((*range(0x20, 0x7F), 0x09, 0x0A))
 
 def decode(data: bytes) -> str | Problem:
     """The text of a file: UTF-8, with or without a byte order mark, with any line ends; or what is wrong with it."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    # The first character of a YAML text is ASCII or the mark, so a zero byte tells too (YAML 1.2.2, section 5.2).
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]:
         return Problem("encoding", 1, 1, "the file is in UTF-16", "save it as UTF-8")
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
+        before = _with_line_feeds(data[: error.start].decode("utf-8", "replace"))
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"the byte 0x{data[error.start]:02x} is not UTF-8"
         return Problem("encoding", line, column, message, "save the file as UTF-8")
+    return _with_line_feeds(text)
+
+
+def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -89,8 +96,3 @@ def _described(code: str, character: str, what: str = "") -> tuple[str, str, str
     name = character_name(character)
     what = what or ("stands inside a number" if code == "number-space" else "is not allowed")
     return code, f"{name} {what}", _HINTS[code]
-
-
-def stands_alone(character: str) -> bool:
-    """Whether a character is a control that YAML itself cannot hold, so that nothing after it can be trusted."""
-    return _code(character) == "control-character"

@@ -1,46 +1,74 @@
-"""The fast path: says of a record that it is fine, and of any other only that a careful reading is due."""
+"""The fast path: says of a record that it is fine, and of any other only that a careful reading is due.
+
+Two YAML loaders agree on what everybody writes and differ at the edges. So the compiled loader is given only texts that
+consist of plain lines, as described here; what is not plainly written is read carefully, whatever it is.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import yaml_rs
 
 from penholder.reading.characters import is_clear
+from penholder.reading.limits import DIGITS, MAX_NODES
 from penholder.reading.prose import is_plain
 
-_NODE_START = r"(?:^[ \t]*|[-?:][ \t]+|[\[{,][ \t]*|(?<=[\"']):)"
-_MULTILINE = re.MULTILINE
-_GUARDS: tuple[tuple[tuple[str, ...], re.Pattern[str] | None], ...] = (
-    # An escape can bring any character; directives and markers, deep indentation.
-    (("\\", "\n%", "\n---", "\n...", "\n" + " " * 30), None),
-    # An anchor, an alias or a tag.
-    (("&", "*", "!"), re.compile(rf"{_NODE_START}[&*!](?![ \t\n])", _MULTILINE)),
-    # Sequences opened on one line, which exhaust the loader's stack.
-    (("- -", "? ?", "- ?", "? -", "-\t", "?\t"), None),
-    # A key that is not simple; a merge key; what is not a number though it is written like one.
-    (("? ", "?\n"), re.compile(rf"{_NODE_START}\?(?=\s)", _MULTILINE)),
-    (("<<", ".inf", ".nan", ".Inf", ".NaN", ".INF", ".NAN"), None),
+_INDENT = "[ ]{0,40}"  # with one dash a line: far from the depth that exhausts the loader's stack
+_KEY = r"(?!(?i:true|false|null):)[A-Za-z_][A-Za-z0-9_-]{0,59}:"
+_END = r"(?:[ ]+\#[^\n]*)?(?:\n|\Z)"
+_WORDS = r"(?:[^\n:\#]++|:(?=\S)|(?<=\S)\#)*+(?:(?<=\S)|(?<=[ ])\#[^\n]*)(?:\n|\Z)"
+"""The rest of a plain scalar in one line, perhaps with a comment."""
+_TEXT = rf"""(?:[^\W\d_]|[(“‘«…/$§])(?:{_WORDS})"""
+_NUMBER = rf"(?:0|-?[1-9][0-9]{{0,{DIGITS - 1}}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{1,4}}–[0-9]{{1,4}}){_END}"
+_NUMBER_IN_WORDS = rf"[0-9][^\s:\#]*+[ ](?=[^\s:\#]){_WORDS}"
+_QUOTED = r"""(?:"[^"\\\n]*"|'(?:[^'\n]|'')*')"""
+_ITEM = rf"(?:{_QUOTED}|(?!(?i:true|false|null)\b)[A-Za-z](?:[A-Za-z0-9_/.-]|[ ](?=[A-Za-z0-9]))*+)"
+_ITEMS = rf"\[{_ITEM}(?:,[ ]{_ITEM})*\]"
+_PAIRS = rf"\{{{_KEY}[ ]{_ITEM}(?:,[ ]{_KEY}[ ]{_ITEM})*\}}"
+_VALUE = rf"(?:{_TEXT}|{_NUMBER}|{_NUMBER_IN_WORDS}|(?:{_QUOTED}|{_ITEMS}|{_PAIRS}){_END})"
+
+
+def _block(group: str, least: str) -> str:
+    """A block scalar after the group that holds the indentation, and at least so many spaces more."""
+    line = r"(?=[^\n]*(?<=\S)(?:\n|\Z))"
+    deep = f"{group}_"
+    return (
+        rf"[|>][-+]?\n\n*(?P={group})(?P<{deep}>{least}){line}\S[^\n]*(?:\n|\Z)"
+        rf"(?:\n|(?P={group})(?P={deep}){line}[^\n]+(?:\n|\Z))*"
+    )
+
+
+_PLAIN = re.compile(
+    rf"""
+    ^(?:
+        \n | [ ]*\#[^\n]*(?:\n|\Z)
+      | {_INDENT}(?:-[ ])?{_KEY}(?:[ ]{_VALUE}|{_END})
+      | {_INDENT}-[ ]{_VALUE}
+      | (?P<in_key>{_INDENT}){_KEY}[ ]{_block("in_key", "[ ]+")}
+      | (?P<in_entry>{_INDENT})-[ ]{_KEY}[ ]{_block("in_entry", "[ ]{3,}")}
+      | (?P<in_list>{_INDENT})-[ ]{_block("in_list", "[ ]+")}
+    )
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
-"""What the compiled loader reads otherwise than the careful one, or does not report: marks to look for, and, where a
-mark is common in prose too, the pattern that tells."""
-_KEY = re.compile(r"[^:]*:(?=\s|$)")
-_BRACE = re.compile(r"\[|\{(?![a-z_]+\})")
-_MAX_BRACES = 24
+"""A line as everybody writes it: a key, an entry or both, with a simple value; or such a line with a block of text."""
 
 IsValid = Callable[[Any], bool]
 """A compiled schema validator."""
 
 
-def read_fast(text: str, is_valid: IsValid, *, may_hold_numbers: bool) -> dict[str, Any] | None:
-    """The data of a record that is fine, or None where a careful reading is due.
+def is_plainly_written(text: str) -> bool:
+    """Whether the compiled loader may be trusted with a text: nothing is left of it without its plain lines."""
+    few = 4 * text.count("\n") + 2 * text.count(",") < MAX_NODES
+    return few and "\t" not in text and is_clear(text) and is_plain(text) and not _PLAIN.sub("", text)
 
-    The loader knows numbers only as values, `1.10` as 1.1: where the schema admits numbers, a record that has any is
-    read carefully; where it admits none, such a record is not valid, and read carefully as well.
-    """
-    if not (is_clear(text) and is_plain(text) and _is_simple(text)):
+
+def read_fast(text: str, is_valid: IsValid) -> dict[str, Any] | None:
+    """The data of a record that is fine, or None where a careful reading is due."""
+    if not is_plainly_written(text):
         return None
     try:
         data = yaml_rs.loads(text, parse_datetime=False)
@@ -48,34 +76,4 @@ def read_fast(text: str, is_valid: IsValid, *, may_hold_numbers: bool) -> dict[s
             return None
     except (ValueError, TypeError):
         return None
-    return None if may_hold_numbers and any(isinstance(value, int | float) for value in _scalars(data)) else data
-
-
-def _is_simple(text: str) -> bool:
-    """Whether both readings of a text are alike, as far as its signs tell."""
-    if text.startswith(("%", "---", "...")):
-        return False
-    for marks, pattern in _GUARDS:
-        if any(mark in text for mark in marks) and (pattern is None or pattern.search(text) is not None):
-            return False
-    if text.count("[") + text.count("{") > _MAX_BRACES and len(_BRACE.findall(text)) > _MAX_BRACES:
-        return False
-    return text.isascii() or all(_has_plain_key(line) for line in text.split("\n") if not line.isascii())
-
-
-def _has_plain_key(line: str) -> bool:
-    """Whether what may be a key at the beginning of a line is ASCII."""
-    key = _KEY.match(line)
-    return key is None or key.group().isascii()
-
-
-def _scalars(data: Any) -> Iterator[Any]:  # noqa: ANN401
-    ahead = [data]
-    while ahead:
-        value = ahead.pop()
-        if isinstance(value, dict):
-            ahead.extend(value.values())
-        elif isinstance(value, list):
-            ahead.extend(value)
-        elif not isinstance(value, bool):
-            yield value
+    return data

@@ -48,14 +48,14 @@ class Listing:
     """What should not lie there."""
 
 
-def list_files(workspace: Workspace, types: Mapping[str, str], broken: frozenset[str]) -> Listing:
-    """List the record files; `types` are the record types by folder, `broken` the folders whose schema is wrong.
+def list_files(workspace: Workspace, types: Mapping[str, str], broken: Mapping[str, str]) -> Listing:
+    """List the record files; `types` are the record types by folder, `broken` those whose schema is wrong.
 
     Links are not followed, and nothing but regular files is ever opened.
     """
     listing = Listing()
     for folder in sorted(_visible(workspace.content), key=lambda entry: entry.name):
-        path = f"content/{folder.name}"
+        path = f"content/{_printable(folder.name)}"
         if folder.is_symlink():
             listing.diagnostics.append(_not_a_file(path, "a link"))
         elif not folder.is_dir(follow_symlinks=False):
@@ -64,11 +64,18 @@ def list_files(workspace: Workspace, types: Mapping[str, str], broken: frozenset
             listing.diagnostics.append(Diagnostic(path, 1, 1, "stray-file", message, hint))
         elif folder.name in types:
             _list_folder(folder, path, types[folder.name], listing)
-        elif folder.name not in broken:
+        elif folder.name in broken:
+            listing.reserved |= {(broken[folder.name], entry.name.removesuffix(SUFFIX)) for entry in _visible(folder)}
+        else:
             known = ", ".join(sorted(types))
-            message = f'no record type keeps its records in "{folder.name}"'
+            message = f'no record type keeps its records in "{_printable(folder.name)}"'
             listing.diagnostics.append(Diagnostic(path, 1, 1, "stray-file", message, f"known folders: {known}"))
     return listing
+
+
+def _printable(name: str) -> str:
+    """A name as diagnostics print it: a file system takes line feeds, escape codes and bytes that are no text."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in name)
 
 
 def _visible(folder: Path | os.DirEntry[str]) -> Iterator[os.DirEntry[str]]:
@@ -80,7 +87,7 @@ def _list_folder(folder: os.DirEntry[str], path: str, type_name: str, listing: L
     entries = sorted(_visible(folder), key=lambda entry: entry.name)
     names = {entry.name for entry in entries}
     for entry in entries:
-        name = f"{path}/{entry.name}"
+        name = f"{path}/{_printable(entry.name)}"
         stem = entry.name.removesuffix(SUFFIX)
         status = entry.stat(follow_symlinks=False)
         problem = _entry_problem(entry.name, name, stem, status.st_mode, names)
@@ -88,7 +95,7 @@ def _list_folder(folder: os.DirEntry[str], path: str, type_name: str, listing: L
             stamp = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
             listing.files.append(RecordFile(name, type_name, stem, stamp))
         else:
-            listing.reserved.add((type_name, stem))
+            listing.reserved.add((type_name, stem.removesuffix(".yml")))
             listing.diagnostics.append(problem)
 
 
@@ -100,7 +107,8 @@ def _entry_problem(name: str, path: str, stem: str, mode: int, names: set[str]) 
     if not stat.S_ISREG(mode):
         return _not_a_file(path, "a pipe or a device")
     if not name.endswith(SUFFIX):
-        hint = f'rename it to "{Path(name).stem}.yaml"' if name.endswith(".yml") else "take it out of content/"
+        other = f'rename it to "{_printable(Path(name).stem)}.yaml"'
+        hint = other if name.endswith(".yml") else "take it out of content/"
         return Diagnostic(path, 1, 1, "stray-file", f"records are files that end in {SUFFIX}", hint)
     if ID.fullmatch(stem) is None:
         return _bad_name(path, stem, names)
@@ -113,14 +121,14 @@ def _entry_problem(name: str, path: str, stem: str, mode: int, names: set[str]) 
 def _bad_name(path: str, stem: str, names: set[str]) -> Diagnostic:
     lower = stem.lower()
     if lower != stem and f"{lower}{SUFFIX}" in names:
-        message = f'"{stem}" and "{lower}" differ in capitals only'
+        message = f'"{_printable(stem)}" and "{_printable(lower)}" differ in capitals only'
         return Diagnostic(path, 1, 1, "id-case", message, "rename one of them; many systems cannot tell them apart")
     foreign = next((character for character in stem if not character.isascii()), None)
     if foreign is not None and foreign.isalpha():
         message = f"the id holds {character_name(foreign)}, which looks like or stands beside Latin letters"
         return Diagnostic(path, 1, 1, "lookalike-id", message, "type the id anew with the letters a to z")
     hint = "use lower-case letters, digits and hyphens, at most 64"
-    return Diagnostic(path, 1, 1, "bad-id", f'"{stem[:80]}" is not an id', hint)
+    return Diagnostic(path, 1, 1, "bad-id", f'"{_printable(stem[:80])}" is not an id', hint)
 
 
 def _not_a_file(path: str, what: str) -> Diagnostic:

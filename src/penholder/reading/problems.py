@@ -6,6 +6,14 @@ from typing import NamedTuple
 
 from penholder.diagnostics import Diagnostic
 
+_SHOWN = 60
+
+
+def shown(value: object) -> str:
+    """A value as a message quotes it: one short line."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
 
 class Problem(NamedTuple):
     """What is wrong at a place of a text."""

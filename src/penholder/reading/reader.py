@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from functools import cached_property
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from penholder.diagnostics import Diagnostic
+from penholder.diagnostics import Diagnostic, EnvironmentFault
 from penholder.reading.characters import MAX_BYTES, decode
 from penholder.reading.fast import read_fast
 from penholder.reading.files import RecordFile
@@ -34,9 +36,7 @@ class Reader:
         text = self._text(file)
         if isinstance(text, Problem):
             return [text.within(file.path)]
-        data = read_fast(
-            text, self.schemas.is_valid(file.type), may_hold_numbers=self.schemas.may_hold_numbers(file.type)
-        )
+        data = read_fast(text, self.schemas.is_valid(file.type))
         if data is not None and data.get("id") == file.id:
             return data
         result = self.careful.read(text, file.type, file.id)
@@ -55,16 +55,25 @@ class Reader:
 
     def _text(self, file: RecordFile) -> str | Problem:
         size = file.stamp[0]
+        if size <= MAX_BYTES:
+            try:
+                data = _read(self.workspace.root / file.path)
+            except OSError as error:
+                if error.errno in (errno.EMFILE, errno.ENFILE):
+                    raise EnvironmentFault("too many files are open", "allow more open files (ulimit -n)") from error
+                message = f"the file cannot be opened ({error.strerror})"
+                return Problem("not-a-file", 1, 1, message, "check that it is there and readable")
+            size = len(data)
         if size > MAX_BYTES:
             message = f"the file has {size:,} bytes; a record may have {MAX_BYTES:,}"
             return Problem("file-too-large", 1, 1, message, "split it into several records")
-        try:
-            # Opened by descriptor and without following links: the folder may have changed since it was listed.
-            descriptor = os.open(self.workspace.root / file.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        except OSError as error:
-            message = f"the file cannot be opened ({error.strerror})"
-            return Problem("not-a-file", 1, 1, message, "check that it is there and readable")
-        try:
-            return decode(os.read(descriptor, MAX_BYTES + 1))
-        finally:
-            os.close(descriptor)
+        return decode(data)
+
+
+def _read(path: Path) -> bytes:
+    """At most one byte more than a record may have. Links are not followed: the folder may have changed meanwhile."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        return os.read(descriptor, MAX_BYTES + 1)
+    finally:
+        os.close(descriptor)

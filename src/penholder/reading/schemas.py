@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,15 +11,14 @@ import jsonschema_rs
 import orjson
 
 from penholder.diagnostics import Diagnostic
-from penholder.reading.schema_check import schema_problems
+from penholder.reading.problems import Problem
+from penholder.reading.schema_check import COMMON, SUFFIX, has_dialect, referred_files, schema_problems
+from penholder.reading.schema_marks import NAME
 from penholder.workspace import Workspace
 
-SUFFIX = ".schema.json"
-COMMON = f"common{SUFFIX}"
 BASE = "https://schemas.invalid/"
 """The address that schemas have inside the program; the name can never exist (RFC 2606, section 2)."""
 Schema = dict[str, Any]
-_TYPED = {"type", "enum", "const", "$ref"}
 
 
 @dataclass(frozen=True)
@@ -30,23 +29,14 @@ class SchemaSet:
     """Every schema by file name."""
     types: Mapping[str, str]
     """The name of each record type, by its folder under `content/`."""
-    broken: frozenset[str]
-    """Folders whose schema is wrong, so that their records can't be judged."""
+    broken: Mapping[str, str]
+    """The types whose schema is wrong, by folder: their records can't be judged."""
     digest: bytes
     """Identifies the bytes of all schema files."""
 
     def is_valid(self, type_name: str) -> Callable[[Any], bool]:
         """A compiled validator for records of a type. It fetches nothing and runs patterns in linear time."""
         return self._validators[type_name]
-
-    def may_hold_numbers(self, type_name: str) -> bool:
-        """Whether a record of a type can have a number anywhere."""
-        return self._numeric[type_name]
-
-    @cached_property
-    def _numeric(self) -> dict[str, bool]:
-        common = self.documents.get(COMMON, {})
-        return {name: admits_numbers([self.documents[name + SUFFIX], common]) for name in self.types.values()}
 
     @cached_property
     def _validators(self) -> dict[str, Callable[[Any], bool]]:
@@ -68,26 +58,33 @@ class SchemaSet:
 
 def load_schemas(workspace: Workspace) -> tuple[SchemaSet, list[Diagnostic]]:
     """Read every schema of a workspace; those that are wrong are reported and left out."""
-    documents: dict[str, Schema] = {}
     diagnostics: list[Diagnostic] = []
-    texts = {path.name: path.read_bytes() for path in sorted(workspace.schemas.glob(f"*{SUFFIX}"))}
+    texts = dict(_texts(workspace, diagnostics))
     parsed = {name: _parse(text) for name, text in texts.items()}
+    sound = {name: document if _is_schema(document) else None for name, document in parsed.items()}
     wrong: set[str] = set()
+    folders: set[str] = set()
     for name, text in texts.items():
-        path = f"{workspace.schemas.name}/{name}"
-        document = parsed[name]
-        problems = list(schema_problems(text.decode("utf-8", "replace"), document, parsed, is_type=name != COMMON))
-        diagnostics.extend(problem.within(path) for problem in problems)
-        if problems or not isinstance(document, dict):
+        problems = list(schema_problems(text.decode("utf-8", "replace"), parsed[name], sound, is_type=name != COMMON))
+        problems += _name_problems(name, parsed[name], folders)
+        diagnostics.extend(problem.within(f"{workspace.schemas.name}/{name}") for problem in problems)
+        if problems:
             wrong.add(name)
-        else:
-            documents[name] = document
-    # What the common definitions break, they break for every type.
-    usable = {} if COMMON in wrong else documents
-    types = {str(schema["x-folder"]): name.removesuffix(SUFFIX) for name, schema in usable.items() if name != COMMON}
-    broken = {_folder(name, parsed[name]) for name in (texts if COMMON in wrong else wrong) if name != COMMON}
+    wrong |= _spoilt(parsed, wrong)
+    documents = {name: document for name, document in parsed.items() if name not in wrong}
+    types = {document["x-folder"]: name.removesuffix(SUFFIX) for name, document in documents.items() if name != COMMON}
+    broken = {_folder(name, parsed[name]): name.removesuffix(SUFFIX) for name in sorted(wrong) if name != COMMON}
     digest = orjson.dumps(sorted((name, text.decode("utf-8", "replace")) for name, text in texts.items()))
-    return SchemaSet(usable, types, frozenset(broken), digest), diagnostics
+    return SchemaSet(documents, types, broken, digest), diagnostics
+
+
+def _texts(workspace: Workspace, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(workspace.schemas.glob(f"*{SUFFIX}")):
+        if path.is_file() and not path.is_symlink():
+            yield path.name, path.read_bytes()
+        else:
+            message, hint = "a schema is a file; links, folders and pipes are not followed", "put the file itself there"
+            diagnostics.append(Diagnostic(workspace.relative(path), 1, 1, "not-a-file", message, hint))
 
 
 def _parse(text: bytes) -> Any:  # noqa: ANN401
@@ -97,22 +94,35 @@ def _parse(text: bytes) -> Any:  # noqa: ANN401
         return error
 
 
+def _is_schema(document: Any) -> bool:  # noqa: ANN401
+    return has_dialect(document) and jsonschema_rs.meta.is_valid(document)
+
+
+def _name_problems(name: str, document: Any, folders: set[str]) -> Iterator[Problem]:  # noqa: ANN401
+    """What is wrong with the name of a schema file or its folder; `folders` are those that others have taken."""
+    if NAME.fullmatch(name.removesuffix(SUFFIX)) is None:
+        hint = "use lower-case letters, digits and hyphens, at most 64"
+        yield Problem("schema-invalid", 1, 1, "the file's name is not the name of a type", hint)
+    folder = document.get("x-folder") if isinstance(document, dict) else None
+    if not isinstance(folder, str):
+        return
+    if folder in folders:
+        yield Problem("schema-invalid", 1, 1, f'another type has the folder "{folder}"', "give each type its own")
+    folders.add(folder)
+
+
+def _spoilt(parsed: Mapping[str, Any], wrong: set[str]) -> set[str]:
+    """The schemas that refer to a wrong one, directly or by way of others."""
+    uses = {name: referred_files(document) for name, document in parsed.items() if name not in wrong}
+    spoilt = set(wrong)
+    while more := {name for name, used in uses.items() if used & spoilt} - spoilt:
+        spoilt |= more
+    return spoilt
+
+
 def _folder(name: str, document: Any) -> str:  # noqa: ANN401
     """The folder that a broken schema means, as well as one can tell."""
-    if isinstance(document, dict) and isinstance(document.get("x-folder"), str):
-        return str(document["x-folder"])
+    folder = document.get("x-folder") if isinstance(document, dict) else None
+    if isinstance(folder, str) and NAME.fullmatch(folder):
+        return folder
     return name.removesuffix(SUFFIX) + "s"
-
-
-def admits_numbers(schema: Any) -> bool:  # noqa: ANN401
-    """Whether a schema has a part that says "integer" or "number", or a property of which it does not say the type."""
-    if isinstance(schema, list):
-        return any(admits_numbers(part) for part in schema)
-    if not isinstance(schema, dict):
-        return False
-    types = schema.get("type")
-    if types in ("integer", "number") or (isinstance(types, list) and {"integer", "number"} & set(types)):
-        return True
-    parts = schema.get("properties", {})
-    untyped = (part for part in parts.values() if isinstance(part, dict) and not _TYPED & set(part))
-    return any(True for _ in untyped) or any(admits_numbers(part) for part in schema.values())

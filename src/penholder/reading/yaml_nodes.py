@@ -27,15 +27,10 @@ from ruamel.yaml.events import (
 )
 
 from penholder.reading.characters import misleading
-from penholder.reading.problems import Problem
+from penholder.reading.limits import DIGITS, MAX_DEPTH, MAX_NODES
+from penholder.reading.problems import Problem, shown
 
-MAX_DEPTH = 64
-"""How deep mappings and sequences may nest."""
-MAX_NODES = 20_000
-"""How many keys and values a record may have."""
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
-DIGITS = 15
-"""The longest integer that every program reads alike, in digits (RFC 8259, section 6)."""
 _NULL = ("", "~", "null", "Null", "NULL")
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NOT_A_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
@@ -115,28 +110,39 @@ def parse(text: str) -> tuple[Node | None, list[Problem]]:
 
 def _events(text: str) -> Iterator[Event]:
     yaml = YAML(typ="safe", pure=True)
+    line = column = 1
     try:
-        yield from yaml.parse(text)
+        for event in yaml.parse(text):
+            line, column = event.end_mark.line + 1, event.end_mark.column + 1
+            yield event
     except (MarkedYAMLError, MarkedYAMLFutureWarning) as error:
         raise _Stop(_syntax_problem(error, text)) from None
     except (YAMLError, ValueError, IndexError, AttributeError) as error:
-        # The scanner meets some malformed escapes and directives with plain Python errors.
-        detail = str(error).splitlines()[0] if str(error) else "the text cannot be read"
-        raise _Stop(Problem("yaml-syntax", 1, 1, detail, "check quotation marks and indentation")) from None
+        # The scanner meets some malformed escapes and directives with plain Python errors, which bear no place.
+        detail = f"what follows cannot be read ({shown(error) or type(error).__name__})"
+        raise _Stop(Problem("yaml-syntax", line, column, detail, "check quotation marks and escapes")) from None
 
 
 def _syntax_problem(error: MarkedYAMLError | MarkedYAMLFutureWarning, text: str) -> Problem:
     mark: StringMark | None = error.problem_mark or error.context_mark
+    if error.context == "while scanning a quoted scalar":
+        mark = error.context_mark  # the problem is at the end of the file, the mistake where the quotation begins
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     lines = text.split("\n")
     written = lines[line] if line < len(lines) else ""
     if "\t" in written[: len(written) - len(written.lstrip())]:
         return Problem("yaml-syntax", line + 1, 1, "a tab is used for indentation", "use spaces, two a level")
+    if written[column : column + 1] == "\t":
+        return Problem("yaml-syntax", line + 1, column + 1, "a tab stands where YAML has none", "use spaces")
     message = " ".join(str(part) for part in (error.context, error.problem) if part)
     hint = "check the indentation and the quotation marks here and on the line before"
     if "mapping values are not allowed" in message:
         hint = "put a text that holds a colon in quotation marks"
     return Problem("yaml-syntax", line + 1, column + 1, message, hint)
+
+
+def _is_clear(key: str) -> bool:
+    return next(misleading(key), None) is None
 
 
 class _Builder:
@@ -198,13 +204,17 @@ class _Builder:
         if self._awaits_key():
             self._key(event, plain, line, column)
             return
+        if plain and not event.value and self.stack and self.stack[-1].key is not None:
+            line, column = self.stack[-1].node.keys[self.stack[-1].key]  # nothing stands there: the key is the place
         node = Node(self._resolve(event.value, line, column) if plain else event.value, line, column)
-        if event.style == '"':
-            # An escape can bring what the text of the file does not show.
-            self._check_escapes(event.value, line, column)
+        self._check_escapes(event, line, column)
         self._place(node)
 
-    def _check_escapes(self, value: str, line: int, column: int) -> None:
+    def _check_escapes(self, event: ScalarEvent, line: int, column: int) -> None:
+        """An escape can bring what the text of the file does not show."""
+        if event.style != '"':
+            return
+        value = event.value
         if any("\ud800" <= character <= "\udfff" for character in value):
             message = "an escape stands for half a character (a surrogate)"
             raise _Stop(Problem("encoding", line, column, message, "write the character itself"))
@@ -217,18 +227,23 @@ class _Builder:
 
     def _key(self, event: ScalarEvent, plain: bool, line: int, column: int) -> None:
         open_ = self.stack[-1]
-        key = event.value
-        if plain and not isinstance(self._resolve(key, line, column), str):
-            message = f'the key "{key or "null"}" is not a word'
+        written = event.value
+        if plain and not isinstance(self._resolve(written, line, column), str):
+            message = f'the key "{shown(written) or "null"}" is not a word'
             raise _Stop(Problem("key-not-string", line, column, message, "put it in quotation marks, or name it"))
-        normal = unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", key))
+        self._check_escapes(event, line, column)
+        normal = unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", written))
+        # A misleading character is a problem of its own; the key then counts as the one that it looks like.
+        key = written if _is_clear(written) else normal
         if normal in open_.normal:
-            same = open_.normal[normal] == key
-            first = open_.node.keys[open_.normal[normal]][0]
-            message = f'"{normal}" stands here for the second time, first on line {first}'
-            hint = "delete one of them" if same else "the two look alike but have other characters; delete one"
-            self.problems.append(Problem("duplicate-key", line, column, message, hint))
-        open_.normal.setdefault(normal, key)
+            first = open_.normal[normal]
+            key = first if _is_clear(first) else normal
+            if _is_clear(first) and _is_clear(written):
+                message = f'"{shown(normal)}" stands here for the second time, first on line {open_.node.keys[key][0]}'
+                same = "delete one of them"
+                hint = same if first == written else "the two look alike but have other characters; delete one"
+                self.problems.append(Problem("duplicate-key", line, column, message, hint))
+        open_.normal.setdefault(normal, written)
         open_.node.keys.setdefault(key, (line, column))
         open_.key, open_.await_value = key, True
 

@@ -42,4 +42,4 @@ def _explain(reference: Reference, situation: Situation) -> tuple[str, str]:
     if full is not None and full.type == takes[0]:
         return f'"{target.id}" is a full name; this field takes the bare id', f'write "{full.id}"'
     other = full or _others(target.id, situation)[0]
-    return f'"{other}" is not a {takes[0]}', f"this field takes the id of a {takes[0]}"
+    return f'"{other}" is not of the type {takes[0]}', f"this field takes the id of a record of the type {takes[0]}"
