@@ -23,9 +23,9 @@ from markupsafe import Markup, escape
 Html: TypeAlias = Markup
 """HTML that our own code has made and cleaned; templates print it as it is."""
 Resolve = Callable[[str], str | None]
-"""From a record's full name, such as `clause/early-warning-cell`, to its address; None where there is no such record."""
+"""From a record's full name, such as `clause/early-warning-cell`, to its address; None where there is no record."""
 
-_PLAIN = re.compile(r"[^\W\d_][\w ,.;:’‘“”()–—/%é-]*")
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:’‘“”()–—/%-])*")
 """One line that begins with a letter and holds nothing that CommonMark or HTML could read as a mark."""
 _RECORD = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _OUTWARD = re.compile(r"(https://|mailto:)", re.IGNORECASE)
@@ -36,22 +36,27 @@ _TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "hr
 _ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}}
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is one paragraph without any mark, so that there is nothing to parse. Two thirds of all prose."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def prose(text: str, resolve: Resolve) -> Html:
     """Paragraphs, lists and the like, as HTML without a blank line. `text` is CommonMark, in any state."""
-    if _PLAIN.fullmatch(text):
-        return Markup("<p>{}</p>").format(text)  # a third of all prose; saves the parser
+    if is_plain(text):
+        return Markup("<p>{}</p>").format(text)
     return _clean(_parser().render(text, {"resolve": resolve}))
 
 
 def wording(text: str, resolve: Resolve) -> Html:
     """One paragraph without block marks (a text that begins with "1." is no list), its `{names}` shown as slots."""
-    html = _clean(_parser().renderInline(text, {"resolve": resolve}))
+    html = str(_clean(_parser().renderInline(text, {"resolve": resolve})))
     return Markup(_SLOT.sub(r'<span class="ph-slot">\1</span>', html))  # noqa: S704 - cleaned on the line above
 
 
 def plain(text: str) -> str:
     """The words alone, without marks; paragraphs and list entries are parted by a line break."""
-    if _PLAIN.fullmatch(text):
+    if is_plain(text):
         return text
     return "\n".join(line for line in (_words(token) for token in _parser().parse(text)) if line)
 
@@ -79,20 +84,23 @@ def _clean(html: str) -> Html:
 
 
 @lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).disable("image")
-    parser.validateLink = _allowed  # type: ignore[method-assign]
+def _parser() -> _Parser:
+    parser = _Parser("commonmark", {"html": False}, renderer_cls=_Renderer)
+    parser.disable("image")
     return parser
 
 
-def _allowed(address: str) -> bool:
-    return bool(_OUTWARD.match(address) or _RECORD.fullmatch(address))
+class _Parser(MarkdownIt):
+    """CommonMark whose links lead to records, to `https:` or to `mailto:`; others stay the text that they are."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        return bool(_OUTWARD.match(url) or _RECORD.fullmatch(url))
 
 
 class _Renderer(RendererHTML):
     """Links to records get their address, headings one level, and nothing else is changed."""
 
-    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         address = str(tokens[idx].attrs["href"])
         if _RECORD.fullmatch(address):
             address = env["resolve"](address) or ""

@@ -1,0 +1,1 @@
+"""Publishing: the site, its downloads and its API, made from a knowledge base for one audience."""

@@ -1,0 +1,67 @@
+"""The API: the records and an index of them as JSON files under `api/v1/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from penholder.knowledge.base import KnowledgeBase
+from penholder.knowledge.record import Record
+from penholder.publishing import addresses
+
+_OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+
+
+def api_files(base: KnowledgeBase, version: str) -> Iterator[tuple[str, bytes]]:
+    """All files, each with its path on the site. Keys stand in the order of the schemas, records in that of ids."""
+    made = {name: record_document(base, record) for name, record in base.records.items()}
+    for name, record in made.items():
+        yield addresses.data_address(name), orjson.dumps(record, option=_OPTIONS)
+    yield f"{addresses.API}records.json", orjson.dumps({"records": list(made.values())}, option=_OPTIONS)
+    yield f"{addresses.API}index.json", orjson.dumps(_index(base, version), option=_OPTIONS)
+
+
+def record_document(base: KnowledgeBase, record: Record) -> dict[str, Any]:
+    """A record as data: its fields in the order of the schema, and what refers to it."""
+    type_ = base.types[record.name.type]
+    order = [field.name for field in type_.fields if field.name in record.data]
+    return {
+        "name": str(record.name),
+        "type": record.name.type,
+        "page": addresses.record_address(type_, record.name.id),
+        "data": {name: record.data[name] for name in order},
+        "referred_to_by": [
+            {"name": str(backlink.name), "relation": backlink.inverse} for backlink in base.referrers(record.name)
+        ],
+    }
+
+
+def _index(base: KnowledgeBase, version: str) -> dict[str, Any]:
+    return {
+        "generator": f"penholder {version}",
+        "audience": base.audience,
+        "records": "api/v1/records.json",
+        "types": {
+            type_.name: {
+                "title": type_.title,
+                "plural": type_.plural,
+                "schema": addresses.schema_address(type_.name),
+                "table": addresses.table_address(type_),
+                "records": [
+                    {
+                        "name": str(record.name),
+                        "title": record.title,
+                        "summary": record.summary,
+                        "status": record.status,
+                        "revised": record.revised,
+                        "data": addresses.data_address(record.name),
+                        "page": addresses.record_address(type_, record.name.id),
+                    }
+                    for record in base.of_type(type_.name)
+                ],
+            }
+            for type_ in base.types.values()
+        },
+    }

@@ -1,0 +1,86 @@
+"""Listings: the records of a type as a page lists them, all or in groups."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from penholder.knowledge.types import Kind, RecordType
+from penholder.publishing import addresses
+from penholder.publishing.views import Desk, FieldView, RecordView
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Records of a listing that have a value in common."""
+
+    anchor: str
+    """What a link calls the group: the value, or `other` for those that have none."""
+    label: str
+    """The value in words; empty for those that have none."""
+    meaning: str
+    """What the value means."""
+    records: tuple[RecordView, ...]
+    """The records, by title."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """All records of a type on a page."""
+
+    type: RecordType
+    """The type."""
+    desk: Desk
+    """What the page has at hand."""
+
+    @property
+    def records(self) -> tuple[RecordView, ...]:
+        """The records, by title."""
+        views = (self.desk.record(record) for record in self.desk.base.of_type(self.type.name))
+        return tuple(sorted(views, key=lambda view: (view.title.casefold(), view.id)))
+
+    @property
+    def url(self) -> str:
+        """The page."""
+        return self.desk.root + addresses.listing_address(self.type)
+
+    @property
+    def table_url(self) -> str:
+        """All of them as one table."""
+        return self.desk.root + addresses.table_address(self.type)
+
+    def __len__(self) -> int:
+        return len(self.desk.base.of_type(self.type.name))
+
+    def has_group(self, name: str, anchor: str) -> bool:
+        """Whether the page has that group of records by a field."""
+        return any(group.anchor == anchor for group in self.by(name))
+
+    def by(self, name: str) -> tuple[GroupView, ...]:
+        """The records by their (first) value of a field, in the order of its vocabulary."""
+        groups: dict[str, list[RecordView]] = {}
+        first: dict[str, FieldView | None] = {}
+        for view in self.records:
+            value = view.get(name)
+            if value is not None and value.kind == Kind.LIST:
+                value = next(iter(value.entries), None)
+            key = str(value.value) if value else ""
+            first.setdefault(key, value)
+            groups.setdefault(key, []).append(view)
+        made = []
+        for key in sorted(groups, key=lambda key: _rank(first[key], key)):
+            value = first[key]
+            label, meaning = (value.text, value.meaning) if value else ("", "")
+            made.append(GroupView(_anchor(key), label, meaning, tuple(groups[key])))
+        return tuple(made)
+
+
+def _anchor(key: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", key.casefold()).strip("-") or "other"
+
+
+def _rank(value: FieldView | None, key: str) -> tuple[int, str]:
+    if value is None:
+        return (1_000, key)
+    vocabulary = value.declared.vocabulary
+    return (vocabulary.index(key) if key in vocabulary else len(vocabulary), key.casefold())

@@ -1,0 +1,64 @@
+"""Marks: the small pieces of HTML inside a line, which pages have by the hundred: a link to a record, a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from penholder.knowledge.types import Kind
+from penholder.publishing.views import FieldView, RecordView
+from penholder.rendering.prose import Html
+from penholder.rendering.templates import encode
+
+
+def link(record: RecordView) -> Html:
+    """A record by its title, leading to its page."""
+    return Html(_link(record))
+
+
+def value(field: FieldView) -> Html:
+    """One value: a record is linked, a word of a vocabulary explains itself, prose keeps its marks."""
+    return Html(_value(field))
+
+
+def values(field: FieldView) -> Html:
+    """A value, or all values of a list."""
+    if field.kind != Kind.LIST:
+        return value(field)
+    entries = "".join(f"<li>{_value(entry)}</li>" for entry in field.entries)
+    return Html(f'<ul class="ph-inline">{entries}</ul>')
+
+
+def brief(field: FieldView) -> Html:
+    """A value, or all values of a list, as briefly as it can be said: records by their acronym, without links."""
+    entries = field.entries if field.kind == Kind.LIST else (field,)
+    return Html(", ".join(_brief(entry) for entry in entries))
+
+
+FILTERS: Mapping[str, Callable[..., Html]] = {"link": link, "value": value, "values": values, "brief": brief}
+"""The names under which templates find them."""
+
+
+def _link(record: RecordView) -> str:
+    return f'<a href="{encode(record.url)}">{encode(record.title)}</a>'
+
+
+def _value(field: FieldView) -> str:
+    target = field.target
+    if target is not None:
+        return _link(target)
+    if field.kind == Kind.PROSE:
+        return field.wording
+    meaning = field.meaning
+    return f'<span title="{encode(meaning)}">{encode(field.text)}</span>' if meaning else encode(field.text)
+
+
+def _brief(field: FieldView) -> str:
+    if field.kind == Kind.OBJECT:
+        return ", ".join(_brief(part) for part in field.parts)
+    target = field.target
+    if target is None:
+        return encode(field.date if field.kind == Kind.LINE else field.text)
+    acronym = target.get("acronym")
+    if acronym is None:
+        return encode(target.title)
+    return f'<abbr title="{encode(target.title)}">{encode(acronym.text)}</abbr>'
