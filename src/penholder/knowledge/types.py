@@ -57,6 +57,8 @@ class Field:
     """Whether listings filter by it (`x-facet`)."""
     vocabulary: tuple[str, ...] = ()
     """The values it may have, in order."""
+    labels: tuple[str, ...] = ()
+    """How each value is printed, beside `vocabulary`; empty where the values speak for themselves (`enumLabels`)."""
     explanations: tuple[str, ...] = ()
     """What each value means, beside `vocabulary`."""
     inverse: str = ""
@@ -199,6 +201,7 @@ class _Reader:
             clearance=clearance,
             facet=bool(schema.get("x-facet", False)),
             vocabulary=tuple(schema.get("enum", ())),
+            labels=tuple(schema.get("enumLabels", ())),
             explanations=tuple(schema.get("enumDescriptions", ())),
             inverse=str(schema.get("x-inverse", "")),
             acyclic=bool(schema.get("x-acyclic", False)),

@@ -242,7 +242,8 @@ class FieldView:
     def text(self) -> str:
         """A single value in words."""
         if self.kind == Kind.VOCABULARY:
-            return in_words(str(self.value))
+            labels = dict(zip(self.declared.vocabulary, self.declared.labels, strict=False))
+            return labels.get(self.value) or in_words(str(self.value))
         if self.kind == Kind.DATE:
             return self.date
         if isinstance(self.value, bool):
