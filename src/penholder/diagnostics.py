@@ -26,7 +26,7 @@ _ERRORS = """
     bad-placeholder undeclared-placeholder missing-strength clause-conflict preambular-after-operative
     missing-template template-error site-config dead-link
 """
-_WARNINGS = "review-due unused-parameter unknown-parameter clause-requirement"
+_WARNINGS = "review-due not-carried-out unused-parameter unknown-parameter clause-requirement"
 _NOTES = "unreferenced"
 
 CODES: Mapping[str, Severity] = {

@@ -192,7 +192,7 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
 }
 SHOWN = {finding.rpartition(" ")[2] for _, findings in CASES.values() for finding in findings}
-SHOWN |= {"review-due", "unreferenced"}
+SHOWN |= {"review-due", "unreferenced", "not-carried-out"}
 
 
 def _findings(root: Path, texts: dict[str, str], today: dt.date = dt.date(2026, 11, 20)) -> list[Finding]:
@@ -284,6 +284,21 @@ def test_who_is_named_by_nobody(tmp_path: Path) -> None:
     )
     findings = [one for one in _findings(tmp_path, texts) if one.code == "unreferenced"]
     assert in_short(findings, notes=True) == ["actor/self  unreferenced", "source/alone  unreferenced"]
+
+
+def test_what_nobody_carries_out_says_why(tmp_path: Path) -> None:
+    actor_ = schema("actor")
+    actor_["x-carried-out-by"] = ["parent"]
+    actor_["properties"]["not_carried_out"] = {"type": "string"}
+    texts = files(
+        actor_idle=actor("idle"),
+        actor_carried=actor("carried"),
+        actor_part=actor("part", parent="carried", not_carried_out="It is the last in the chain."),
+        actor_gone=actor("gone").replace("published", "withdrawn"),
+        term_a=term("a", related="[actor/idle]"),
+    )
+    found_ = judged(load(lay_out(tmp_path, texts, {"actor": actor_})))
+    assert in_short([one for one in found_ if one.code == "not-carried-out"]) == ["actor/idle  not-carried-out"]
 
 
 def test_a_reference_to_a_record_with_a_mistake_is_no_second_mistake(tmp_path: Path) -> None:

@@ -10,7 +10,18 @@ from functools import cached_property
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record, RecordName, Reference
 
-HEADER = ("id", "title", "summary", "status", "clearance", "revised", "review_by", "superseded_by", "formerly")
+HEADER = (
+    "not_carried_out",
+    "id",
+    "title",
+    "summary",
+    "status",
+    "clearance",
+    "revised",
+    "review_by",
+    "superseded_by",
+    "formerly",
+)
 """The fields that rules on the graph may read."""
 
 

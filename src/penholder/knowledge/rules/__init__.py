@@ -11,6 +11,7 @@ from penholder.knowledge.rules import (
     dangling_reference,
     former_id,
     mistyped_reference,
+    not_carried_out,
     review_due,
     supersession,
     unreferenced,
@@ -27,5 +28,6 @@ RULES: tuple[Rule, ...] = (
     former_id.check,
     clearance.check,
     review_due.check,
+    not_carried_out.check,
     unreferenced.check,
 )
