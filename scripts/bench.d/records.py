@@ -79,7 +79,7 @@ class Author:
         return (
             f"{self.prose('action', 2)}addressees:\n{addressees}phase: [{phase}]\ncapacity: [{capacity}]\n"
             f"horizon: standing\n{self.prose('rationale', 4)}{self.listed('steps', 3)}{self.listed('indicators', 3)}"
-            f"basis: [interviews]\n{self.citations(3)}related:\n{related}"
+            f"basis: [interviews]\nnot_carried_out: It is made up.\n{self.citations(3)}related:\n{related}"
         )
 
     def _lesson(self) -> str:

@@ -21,10 +21,11 @@ from penholder.knowledge.references import ReferencePlan
 from penholder.knowledge.situation import HEADER
 from penholder.reading.files import RecordFile
 
-FORMAT = 1
+FORMAT = 2
 RACE = 20_000_000
 """A file changed this short before it was read, in nanoseconds, may have changed again within the same tick."""
 _Entry = list[Any]
+_new = tuple.__new__
 
 
 class CheckCache:
@@ -37,6 +38,8 @@ class CheckCache:
         self.changed = False
         self.key = ""
         self.relations: dict[str, tuple[Relation, ...]] = {}
+        self.names: list[RecordName] = []
+        self.numbers: dict[RecordName, int] = {}
         self.opened = 0
 
     def open(self, schema_digest: bytes, plans: Mapping[str, ReferencePlan]) -> None:
@@ -52,6 +55,8 @@ class CheckCache:
             if checksum.decode() == _checksum(body):
                 content = orjson.loads(body)
                 if content["format"] == FORMAT and content["key"] == self.key:
+                    self.names = [RecordName(str(type_name), str(id_)) for type_name, id_ in content["names"]]
+                    self.numbers = {name: number for number, name in enumerate(self.names)}
                     self.known = dict(content["files"])
 
     def get(self, file: RecordFile) -> Record | None:
@@ -60,10 +65,11 @@ class CheckCache:
         try:
             if entry is None or tuple(entry[0]) != file.stamp:
                 return None
-            relations = self.relations[file.type]
+            relations, names = self.relations[file.type], self.names
+            # Made without the detour through the class: there are sixty thousand.
             references = tuple(
-                Reference(tuple(place), RecordName(target_type, target_id), relations[number])
-                for place, target_type, target_id, number in entry[2]
+                _new(Reference, (tuple(place), names[target], relations[relation]))
+                for target, relation, *place in entry[2]
             )
             data = {key: value for key, value in zip(HEADER, entry[1], strict=True) if value is not None}
         except (LookupError, TypeError, ValueError):
@@ -78,16 +84,26 @@ class CheckCache:
             return
         relations = self.relations[file.type]
         references = [
-            (reference.field, *reference.target, relations.index(reference.relation)) for reference in record.references
+            (self._number(reference.target), relations.index(reference.relation), *reference.field)
+            for reference in record.references
         ]
         header = [record.data.get(key) for key in HEADER]
         self.entries[file.path] = [file.stamp, header, references]
+
+    def _number(self, name: RecordName) -> int:
+        """The place of a name in the list of names, which is longer by one if it was not there."""
+        number = self.numbers.setdefault(name, len(self.names))
+        if number == len(self.names):
+            self.names.append(name)
+        return number
 
     def close(self) -> None:
         """Write what is known now, whole or not at all; a folder that cannot be written costs only time."""
         if not self.changed and len(self.entries) == len(self.known):
             return
-        body = orjson.dumps({"format": FORMAT, "key": self.key, "files": self.entries})
+        body = orjson.dumps(
+            {"format": FORMAT, "key": self.key, "names": [tuple(name) for name in self.names], "files": self.entries}
+        )
         new = self.path.with_name(f"{self.path.name}.{os.getpid()}.new")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

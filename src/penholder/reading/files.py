@@ -75,6 +75,8 @@ def list_files(workspace: Workspace, types: Mapping[str, str], broken: Mapping[s
 
 def _printable(name: str) -> str:
     """A name as diagnostics print it: a file system takes line feeds, escape codes and bytes that are no text."""
+    if name.isprintable():
+        return name
     return "".join(character if character.isprintable() else "\ufffd" for character in name)
 
 
