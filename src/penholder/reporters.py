@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -72,12 +73,17 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def summary(made: Mapping[str, int], audience: str, where: str) -> str:
-    """What a build made and where to look."""
-    rows = [f"  {number:>7,}  {name}" for name, number in made.items()]
-    look = [
+def summary(records: Mapping[str, int], made: Mapping[str, int], audience: str, where: str) -> str:
+    """What a build made, of what, and where to look."""
+    number = counted(sum(records.values()), "record")
+    kinds = ", ".join(f"{count:,} {name}" for name, count in records.items() if count)
+    lines = [f"Built for the {audience} audience from {number}:", *textwrap.wrap(kinds, 96), ""]
+    lines += [f"  {count:>7,}  {name}" for name, count in made.items()]
+    lines += [
+        "",
+        "Look at:",
         "  penholder serve              the guidance site, in a browser",
         f"  {where}/site/                  the same as files, for any web server",
         f"  {where}/drafts/                the drafts, in Word, PDF, HTML and Markdown",
     ]
-    return "\n".join([f"Built for the {audience} audience:", *rows, "Look at:", *look])
+    return "\n".join(lines)

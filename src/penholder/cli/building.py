@@ -46,4 +46,4 @@ def build(ctx: click.Context, audience: str, form: str) -> None:
         click.echo(f"Nothing was built: {reporters.tally(shown)}. The last outputs are as they were.", err=True)
         sys.exit(Exit.CONTENT)
     if form == "text":
-        click.echo(reporters.summary(built.made, audience, shown_path(workspace.build)))
+        click.echo(reporters.summary(built.records, built.made, audience, shown_path(workspace.build)))

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import orjson
@@ -20,6 +20,7 @@ from penholder.pipeline.check import check_whole
 from penholder.publishing.publish import publish
 from penholder.rendering.drafts import FORMATS, render_draft
 from penholder.storage import lock, staging, swap_in
+from penholder.text.model import ResolutionText
 from penholder.workspace import Workspace
 
 PLACEHOLDER = ".gitkeep"
@@ -34,7 +35,9 @@ class Built:
 
     diagnostics: tuple[Diagnostic, ...]
     """Everything wrong or doubtful."""
-    made: Mapping[str, int]
+    records: Mapping[str, int] = field(default_factory=dict)
+    """How many records of each type went in, by its plural; empty where the build failed."""
+    made: Mapping[str, int] = field(default_factory=dict)
     """How many of each thing were made, by its name; empty where the build failed."""
 
     @property
@@ -52,7 +55,7 @@ def build(workspace: Workspace, audience: str, today: dt.date, progress: Progres
         progress("checking the records")
         checked = check_whole(workspace, today)
         if checked.failed:
-            return Built(checked.diagnostics, {})
+            return Built(checked.diagnostics)
         base = project(checked.loaded.base, audience)
         with staging(workspace.state) as folder:
             progress("writing the drafts")
@@ -69,11 +72,12 @@ def build(workspace: Workspace, audience: str, today: dt.date, progress: Progres
             )
             diagnostics = (*checked.diagnostics, *published.diagnostics)
             if has_errors(diagnostics):
-                return Built(diagnostics, {})
+                return Built(diagnostics)
             (folder / PLACEHOLDER).touch()
             write_manifest(folder, audience)
             swap_in(folder, workspace.build)
-    return Built(diagnostics, {"records": len(base.records), "drafts": len(drafts), **published.made})
+    counts = {type_.plural.lower(): len(base.of_type(type_.name)) for type_ in base.types.values()}
+    return Built(diagnostics, counts, {"files of drafts": len(drafts), **published.made})
 
 
 def epoch_of(base: KnowledgeBase) -> int:
@@ -85,15 +89,23 @@ def epoch_of(base: KnowledgeBase) -> int:
     return int(dt.datetime.fromisoformat(newest).replace(tzinfo=dt.UTC).timestamp())
 
 
-def draft_files(base: KnowledgeBase, workspace: Workspace) -> dict[str, bytes]:
-    """Every draft in every format, by file name."""
+Made = dict[tuple[ResolutionText, str, int], bytes]
+"""Drafts as they were made, by text, format and time."""
+
+
+def draft_files(base: KnowledgeBase, workspace: Workspace, made: Made | None = None) -> dict[str, bytes]:
+    """Every draft in every format, by file name; what `made` has is not made again, and what is made is put there."""
     epoch = epoch_of(base)
-    return {
-        f"{draft.name.id}.{to}": render_draft(text, to, templates=workspace.templates, epoch=epoch)
-        for draft in base.of_type("draft")
-        for text in [compose(base, draft).text]
-        for to in FORMATS
-    }
+    made = {} if made is None else made
+    files: dict[str, bytes] = {}
+    for draft in base.of_type("draft"):
+        text = compose(base, draft).text
+        for to in FORMATS:
+            key = text, to, epoch
+            if key not in made:
+                made[key] = render_draft(text, to, templates=workspace.templates, epoch=epoch)
+            files[f"{draft.name.id}.{to}"] = made[key]
+    return files
 
 
 def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -7,6 +7,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,10 +16,11 @@ from watchfiles import watch
 from penholder import __version__
 from penholder.diagnostics import Diagnostic, EnvironmentFault, Severity
 from penholder.knowledge.projection import project
-from penholder.pipeline.build import draft_files, epoch_of
+from penholder.pipeline.build import Made, draft_files, epoch_of
 from penholder.pipeline.check import check_whole
 from penholder.publishing.preview_server import PreviewServer
 from penholder.publishing.publish import publish
+from penholder.publishing.workers import worker_pool
 from penholder.storage import lock
 from penholder.workspace import Workspace
 
@@ -42,15 +44,17 @@ class Preview:
     """Where the generations of the site are kept."""
     generation: int = 0
     """How many sites were made."""
-    problems: tuple[Diagnostic, ...] = field(default=())
+    problems: tuple[Diagnostic, ...] = ()
     """What is wrong now; empty where the pages shown are those of the last edit."""
+    drafts: Made = field(default_factory=dict)
+    """The drafts made so far."""
 
     @property
     def site(self) -> Path:
         """The last good site."""
         return self.folder / str(self.generation)
 
-    def renew(self) -> None:
+    def renew(self, pool: Executor) -> None:
         """Make the site again; where something is wrong, the last good one stays."""
         checked = check_whole(self.workspace, dt.datetime.now(dt.UTC).date())
         if checked.failed:
@@ -63,9 +67,10 @@ class Preview:
             base,
             workspace=self.workspace,
             out=out,
-            drafts=draft_files(base, self.workspace),
+            drafts=draft_files(base, self.workspace, self.drafts),
             epoch=epoch_of(base),
             version=__version__,
+            pool=pool,
         )
         self.problems = _errors(published.diagnostics)
         if self.problems:
@@ -82,27 +87,43 @@ def preview(workspace: Workspace, port: int, audience: str, tell: Tell, report: 
     with lock(workspace.state):
         shown = Preview(workspace, audience, folder)
         try:
-            _renewed(shown, tell, report)
-            try:
-                server = PreviewServer(port, shown)
-            except OSError as error:
-                hint = "give another with --port"
-                raise EnvironmentFault(f"port {port} cannot be used: {error.strerror}", hint) from error
+            server = PreviewServer(port, shown)
+        except OSError as error:
+            raise EnvironmentFault(
+                f"port {port} cannot be used: {error.strerror}", "give another with --port"
+            ) from error
+        try:
             with server:
                 threading.Thread(target=server.serve_forever, daemon=True).start()
-                tell(f"The site is at {server.address}. Edits show at once; Ctrl+C ends.")
-                watched = [workspace.content, workspace.schemas, workspace.templates, workspace.docs, workspace.config]
-                for _ in watch(*watched, debounce=DEBOUNCE, step=20, raise_interrupt=True):
-                    _renewed(shown, tell, report)
+                ready = f"The site is at {server.address}. Edits show at once; Ctrl+C ends."
+                _follow(shown, ready, tell, report)
         except KeyboardInterrupt:
             tell("Ended.")
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _renewed(shown: Preview, tell: Tell, report: Report) -> None:
+def _follow(shown: Preview, ready: str, tell: Tell, report: Report) -> None:
+    """Make the pages, and make them again after each edit, until interrupted."""
+    workspace = shown.workspace
+    watched = [workspace.content, workspace.schemas, workspace.templates, workspace.docs, workspace.config]
+    changes = watch(*watched, debounce=DEBOUNCE, step=20, raise_interrupt=True)
+    while True:
+        # Workers know the layout of the site: they stay while records change, and begin anew when anything else does.
+        with worker_pool() as pool:
+            _renewed(shown, pool, tell, report)
+            tell(ready)
+            for change in changes:
+                if not all(Path(path).is_relative_to(workspace.content) for _, path in change):
+                    break
+                _renewed(shown, pool, tell, report)
+            else:
+                return
+
+
+def _renewed(shown: Preview, pool: Executor, tell: Tell, report: Report) -> None:
     start = time.monotonic()
-    shown.renew()
+    shown.renew(pool)
     if shown.problems:
         tell(report(shown.problems).rstrip() + "\nThe last good pages stay.")
     else:
