@@ -222,7 +222,8 @@ def test_interrupted_build_says_so_and_cleans_up(workspace: Workspace) -> None:
     before = tree(workspace.build)
     edit(workspace)
     process = subprocess.Popen([PENHOLDER, "build"], cwd=workspace.root, stderr=subprocess.PIPE, text=True)
-    time.sleep(0.8)
+    while process.poll() is None and not (workspace.state / "staging").exists():
+        time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=60)
     assert "Traceback" not in told
