@@ -54,7 +54,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
 def in_print(field: Field, value: Any) -> str:
     """A value as a reader sees it."""
     if field.kind is Kind.VOCABULARY:
-        return dict(zip(field.vocabulary, field.labels, strict=False)).get(value) or in_words(value)
+        return field.label(value) or in_words(value)
     if field.kind is Kind.DATE:
         return printed_date(value)
     return "Yes" if value is True else str(value)

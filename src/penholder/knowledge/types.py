@@ -75,6 +75,10 @@ class Field:
         """The property of that name, where there is one."""
         return next((field for field in self.fields if field.name == name), None)
 
+    def label(self, value: str) -> str:
+        """How a value of the vocabulary is printed; empty where the schema does not say."""
+        return dict(zip(self.vocabulary, self.labels, strict=False)).get(value, "")
+
     def with_parts(self, fields: tuple[Field, ...], items: Field | None) -> Field:
         """The same field with other parts."""
         return replace(self, fields=fields, items=items)

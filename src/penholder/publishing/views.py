@@ -242,8 +242,7 @@ class FieldView:
     def text(self) -> str:
         """A single value in words."""
         if self.kind == Kind.VOCABULARY:
-            labels = dict(zip(self.declared.vocabulary, self.declared.labels, strict=False))
-            return labels.get(self.value) or in_words(str(self.value))
+            return self.declared.label(str(self.value)) or in_words(str(self.value))
         if self.kind == Kind.DATE:
             return self.date
         if isinstance(self.value, bool):
