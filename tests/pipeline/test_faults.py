@@ -17,6 +17,7 @@ import pytest
 
 from penholder import storage
 from penholder.diagnostics import Busy, EnvironmentFault
+from penholder.pipeline import last_build
 from penholder.rendering import pandoc
 from penholder.storage import lock
 from penholder.workspace import Workspace
@@ -36,6 +37,11 @@ def edit(workspace: Workspace) -> None:
     """A change that would change the outputs."""
     path = workspace.content / "clauses" / "watch.yaml"
     path.write_text(path.read_text("utf-8").replace("Title of watch", "Another title"), "utf-8")
+
+
+def forget(workspace: Workspace) -> None:
+    """Let the next build make everything anew."""
+    (workspace.state / last_build.NAME).unlink(missing_ok=True)
 
 
 def nothing_left(workspace: Workspace) -> bool:
@@ -82,6 +88,7 @@ class TestInOneProcess:
                     raise OSError(code, os.strerror(code), str(path))
                 return right(path, data)
 
+            forget(workspace)
             with monkeypatch.context() as patch:
                 patch.setattr(Path, "write_bytes", full)
                 with pytest.raises(EnvironmentFault):
@@ -127,6 +134,7 @@ class TestInOneProcess:
         def missing() -> Path:
             raise EnvironmentFault("pandoc is missing")
 
+        forget(workspace)
         monkeypatch.setattr(pandoc, "program", missing)
         with pytest.raises(EnvironmentFault):
             built(workspace)
@@ -158,6 +166,7 @@ class TestInOneProcess:
             edit(workspace)
             return right(*arguments)
 
+        forget(workspace)
         monkeypatch.setattr(building, "draft_files", editing)
         assert build_tree(workspace) == before
 
@@ -166,6 +175,7 @@ class TestInOneProcess:
         year_ago = time.time() - 365 * 86_400
         for path in workspace.content.rglob("*.yaml"):
             os.utime(path, (year_ago, year_ago))
+        forget(workspace)
         assert build_tree(workspace) == before
 
     def test_content_errors_keep_the_last_outputs(self, workspace: Workspace) -> None:

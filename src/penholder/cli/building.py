@@ -45,5 +45,7 @@ def build(ctx: click.Context, audience: str, form: str) -> None:
     if built.failed:
         click.echo(f"Nothing was built: {reporters.tally(shown)}. The last outputs are as they were.", err=True)
         sys.exit(Exit.CONTENT)
+    if built.unchanged and form == "text":
+        click.echo("Nothing has changed since the last build; its outputs are still good.")
     if form == "text":
         click.echo(reporters.summary(built.records, built.made, audience, shown_path(workspace.build)))

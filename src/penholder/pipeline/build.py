@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from penholder.drafting.compose import compose
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.projection import project
 from penholder.pipeline.check import check_whole
+from penholder.pipeline.last_build import LastBuild, inputs, remember, still_good, sums
 from penholder.publishing.publish import publish
 from penholder.rendering.drafts import FORMATS, render_draft
 from penholder.storage import lock, staging, swap_in
@@ -40,6 +40,9 @@ class Built:
     made: Mapping[str, int] = field(default_factory=dict)
     """How many of each thing were made, by its name; empty where the build failed."""
 
+    unchanged: bool = False
+    """Whether the last outputs were still good, so that nothing was made."""
+
     @property
     def failed(self) -> bool:
         """Whether errors kept the old outputs in place."""
@@ -52,6 +55,10 @@ def build(workspace: Workspace, audience: str, today: dt.date, progress: Progres
     Raises Busy where another build holds the lock, EnvironmentFault where the machine is at fault.
     """
     with lock(workspace.state):
+        shaped_by = inputs(workspace, audience, today.isoformat())
+        last = still_good(workspace, shaped_by)
+        if last is not None:
+            return Built(last.diagnostics, last.records, last.made, unchanged=True)
         progress("checking the records")
         checked = check_whole(workspace, today)
         if checked.failed:
@@ -74,10 +81,12 @@ def build(workspace: Workspace, audience: str, today: dt.date, progress: Progres
             if has_errors(diagnostics):
                 return Built(diagnostics)
             (folder / PLACEHOLDER).touch()
-            write_manifest(folder, audience)
+            outputs = write_manifest(folder, audience)
             swap_in(folder, workspace.build)
-    counts = {type_.plural.lower(): len(base.of_type(type_.name)) for type_ in base.types.values()}
-    return Built(diagnostics, counts, {"files of drafts": len(drafts), **published.made})
+        counts = {type_.plural.lower(): len(base.of_type(type_.name)) for type_ in base.types.values()}
+        made = {"files of drafts": len(drafts), **published.made}
+        remember(workspace, shaped_by, outputs, LastBuild(diagnostics, counts, made))
+    return Built(diagnostics, counts, made)
 
 
 def epoch_of(base: KnowledgeBase) -> int:
@@ -114,17 +123,16 @@ def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
         (folder / name).write_bytes(data)
 
 
-def write_manifest(folder: Path, audience: str) -> None:
-    """Write what was made: each file with its size and SHA-256 sum."""
+def write_manifest(folder: Path, audience: str) -> dict[str, str]:
+    """Write what was made: each file with its size and SHA-256 sum. Returns the sums of all files, this one's too."""
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    found = sums(folder, paths)
     files = {
-        path.relative_to(folder).as_posix(): _entry(path)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != PLACEHOLDER
+        name: {"size": path.stat().st_size, "sha256": found[name]}
+        for path, name in zip(paths, found, strict=True)
+        if name != PLACEHOLDER
     }
     content = {"audience": audience, "penholder": __version__, "files": files}
-    (folder / MANIFEST).write_bytes(orjson.dumps(content, option=orjson.OPT_INDENT_2))
-
-
-def _entry(path: Path) -> dict[str, int | str]:
-    data = path.read_bytes()
-    return {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    manifest = folder / MANIFEST
+    manifest.write_bytes(orjson.dumps(content, option=orjson.OPT_INDENT_2))
+    return found | sums(folder, [manifest])
