@@ -38,8 +38,8 @@ def test_help_of_every_command_ends_with_an_example(name: str) -> None:
     assert re.search(rf"Example:\n  .*penholder {name}\b", shown.output)
 
 
-def break_three_ways(workspace: Workspace) -> None:
-    """Three mistakes in two files."""
+def break_four_ways(workspace: Workspace) -> None:
+    """Four mistakes in two files: a wrong value, a missing and an unknown field, a reference that leads nowhere."""
     clause = workspace.content / "clauses" / "watch.yaml"
     clause.write_text(clause.read_text("utf-8").replace("rationale:", "reason:").replace("- watch", "- wotch"), "utf-8")
     actor = workspace.content / "actors" / "council.yaml"
@@ -48,19 +48,19 @@ def break_three_ways(workspace: Workspace) -> None:
 
 def test_check_tells_every_mistake_once_with_its_place(workspace: Workspace) -> None:
     assert run("check", "--quiet").exit_code == 0
-    break_three_ways(workspace)
+    break_four_ways(workspace)
     told = run("check", "--quiet")
     lines = [line for line in told.stdout.splitlines() if " error " in line]
     assert told.exit_code == 1
     assert [re.sub(r":\d+:\d+:.* error", " error", line.partition(": ")[0]) for line in lines]
     codes = [re.search(r"error ([a-z-]+):", line)[1] for line in lines]  # type: ignore[index]
-    assert codes == ["unknown-value", "missing-field", "unknown-field"]
+    assert codes == ["unknown-value", "missing-field", "unknown-field", "dangling-reference"]
     assert 'did you mean "organ"?' in told.stdout
     assert "content/actors/council.yaml:8:7: error unknown-value" in told.stdout
 
 
 def test_check_as_json_and_as_github_annotations(workspace: Workspace) -> None:
-    break_three_ways(workspace)
+    break_four_ways(workspace)
     rows = orjson.loads(run("check", "--format", "json").stdout)
     first = next(row for row in rows if row["code"] == "unknown-value")
     assert (first["path"], first["line"], first["severity"]) == ("content/actors/council.yaml", 8, "error")
@@ -69,7 +69,7 @@ def test_check_as_json_and_as_github_annotations(workspace: Workspace) -> None:
 
 
 def test_check_of_a_path_tells_of_that_path_alone(workspace: Workspace) -> None:
-    break_three_ways(workspace)
+    break_four_ways(workspace)
     assert "content/clauses" not in run("check", "content/actors").stdout
     assert run("check", "content/sources").exit_code == 0
     assert run("check", "content/nowhere").exit_code == 2

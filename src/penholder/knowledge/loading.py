@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from penholder.diagnostics import Diagnostic
@@ -29,6 +29,8 @@ class Loaded:
     """The file of each record, right or wrong."""
     reserved: frozenset[RecordName]
     """The names whose file has a mistake."""
+    doubtful: tuple[Record, ...]
+    """Of those, the records that could be read in part, so that their references are judged in the same run."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong in schemas and files."""
     reader: Reader
@@ -59,6 +61,7 @@ def load(workspace: Workspace, *, cache: CheckCache | None = None) -> Loaded:
     gc.disable()  # a hundred thousand small objects that all stay: collection would only walk them again and again
     try:
         records: list[Record] = []
+        doubtful: list[Record] = []
         if cache is not None:
             cache.open(schemas.digest, plans)
         for file in listing.files:
@@ -70,6 +73,7 @@ def load(workspace: Workspace, *, cache: CheckCache | None = None) -> Loaded:
                     cache.put(file, record)
             if record is None:
                 reserved.add(RecordName(file.type, file.id))
+                doubtful += _doubtful(file, reader, plans[file.type])
             else:
                 records.append(record)
         base = knowledge_base("restricted", types.values(), records)
@@ -79,7 +83,7 @@ def load(workspace: Workspace, *, cache: CheckCache | None = None) -> Loaded:
     if cache is not None:
         cache.close()
     files = {RecordName(file.type, file.id): file for file in listing.files}
-    return Loaded(base, files, frozenset(reserved), tuple(diagnostics), reader)
+    return Loaded(base, files, frozenset(reserved), tuple(doubtful), tuple(diagnostics), reader)
 
 
 def _read(file: RecordFile, reader: Reader, plan: ReferencePlan, diagnostics: list[Diagnostic]) -> Record | None:
@@ -88,6 +92,13 @@ def _read(file: RecordFile, reader: Reader, plan: ReferencePlan, diagnostics: li
         diagnostics.extend(data)
         return None
     return Record(RecordName(file.type, file.id), file.path, data, plan.find(data))
+
+
+def _doubtful(file: RecordFile, reader: Reader, plan: ReferencePlan) -> Iterator[Record]:
+    """The record of a file with mistakes, where it is a record at all."""
+    node = reader.positions(file)
+    if node is not None and isinstance(node.value, dict):
+        yield Record(RecordName(file.type, file.id), file.path, node.value, plan.find(node.value))
 
 
 def _header_alone(record: Record) -> Record:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record, RecordName, Reference
@@ -35,6 +36,8 @@ class Situation:
     """Names whose file has a mistake of its own; a reference to one is no second mistake."""
     today: dt.date
     """The day on which the check is made."""
+    doubtful: tuple[Record, ...] = ()
+    """Records that did not pass their schema, as far as they could be read: only their references count."""
 
     @cached_property
     def unresolved(self) -> tuple[tuple[Record, Reference], ...]:
@@ -42,7 +45,7 @@ class Situation:
         records, reserved = self.base.records, self.reserved
         return tuple(
             (record, reference)
-            for record in records.values()
+            for record in chain(records.values(), self.doubtful)
             for reference in record.references
             if (reference.target not in records and reference.target not in reserved)
             or (len(reference.relation.takes) > 1 and reference.target.type not in reference.relation.takes)

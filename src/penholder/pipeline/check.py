@@ -50,12 +50,15 @@ def check_whole(workspace: Workspace, today: dt.date) -> Checked:
 
 
 def _checked(workspace: Workspace, loaded: Loaded, drafting: KnowledgeBase, today: dt.date) -> Checked:
-    situation = Situation(loaded.base, loaded.reserved, today)
+    situation = Situation(loaded.base, loaded.reserved, today, loaded.doubtful)
     findings = [finding for rule in RULES for finding in rule(situation)]
     if any(drafting.of_type(type_name) for type_name in DRAFTING_TYPES):
         # Markdown is parsed there: what a workspace without clauses need not wait for.
         findings += [finding for rule in import_module("penholder.drafting.rules").RULES for finding in rule(drafting)]
-    diagnostics = [*loaded.diagnostics, *_missing_templates(workspace, loaded), *_placed(findings, loaded)]
+    # Where a file is told to be wrong already, a reference at that place is no second mistake.
+    told = {(found.path, found.line, found.column) for found in loaded.diagnostics}
+    placed = [found for found in _placed(findings, loaded) if (found.path, found.line, found.column) not in told]
+    diagnostics = [*loaded.diagnostics, *_missing_templates(workspace, loaded), *placed]
     return Checked(loaded, tuple(sorted(set(diagnostics))))
 
 
