@@ -16,7 +16,8 @@ _OPENERS = {
 _OPENER = re.compile(rf"(?:{'|'.join(_OPENERS.values())})\s*[,،，:;.]?", re.IGNORECASE)
 _ANNEX = re.compile(
     r"(?:(?:annex(?!e[ds])(?:es?)?|appendix|enclosure|attachment|anexo|apéndice|appendice|pièce jointe|приложение|добавление|附件|附录)"
-    r"|(?:ال)?مرفق)(?:[ ]?(?:no\.? ?)?(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+|الأول|الثاني|الثالث))?[.:*]?",
+    r"|(?:ال)?مرفق)(?:[ ]?(?:no\.? ?)?(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+|الأول|الثاني|الثالث))?"
+    r"(?:[.*]|\s*[:–—]\s?[^.;]{0,160}| to (?:security council )?resolution [^.;]{0,40})?",
     re.IGNORECASE,
 )
 _ADOPTION = re.compile(

@@ -19,6 +19,7 @@ _MISREAD = str.maketrans("SlIOoBZ", "5110082")
 _STRAY_NUMBER = re.compile(r"(?P<number>[0-9SlIOoBZ]{1,3})(?P<stop>[.,:]?)\s+(?=\S)")
 _COMMAS = (",", "،", "，")
 _LONGEST_HEADING = 200
+_SECTION = re.compile(r"(?:[IVX]+|[A-Z])\.?")
 _LARGEST_GAP = 10
 """How many numbers may be missing before a number is taken for something else."""
 
@@ -42,7 +43,7 @@ def split(printed: Printed) -> AdoptedText:
         operative=operative,
         annexes=tuple(_annex(group) for group in parts.annexes),
         notes=tuple(_whole(line) for line in [*parts.front, *parts.notes]),
-        remarks=printed.remarks,
+        remarks=(*printed.remarks, *parts.remarks),
     )
 
 
@@ -66,6 +67,7 @@ class _Parts:
     annexes: list[list[Line]] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 def _parts(lines: Sequence[Line], language: str) -> _Parts:
@@ -172,8 +174,7 @@ def _numbered(line: Line, language: str) -> _Number | None:
         meant = match["number"].translate(_MISREAD)
         rest = text[match.end() :]
         if meant.isdecimal() and rest[:1].isupper() and opens_operative(rest, language):
-            shown = match["number"]
-            return _Number(meant if shown != meant else shown, int(meant), True, match.end() + shift, sure=False)
+            return _Number(meant, int(meant), True, match.end() + shift, sure=False)
     return None
 
 
@@ -228,7 +229,7 @@ def _gather(parts: _Parts, body: Sequence[Line], language: str) -> None:
     at = 0
     end = len(body) if first is None else first
     headings_from = end
-    while headings_from > 0 and first is not None and _is_heading(body[headings_from - 1], language):
+    while headings_from > 0 and first is not None and _is_title(body[headings_from - 1], language):
         headings_from -= 1
     for at in range(headings_from):
         _add_to_preamble(parts.preamble, body[at], language)
@@ -238,12 +239,15 @@ def _gather(parts: _Parts, body: Sequence[Line], language: str) -> None:
         number = chosen.get(at)
         if number is not None:
             opened = _without_number(line, number)
+            if not number.sure and number.length and not line.text.startswith(number.shown):
+                misread = line.text[: number.length].strip()
+                parts.remarks.append(f'the number of paragraph {number.shown} is printed "{misread}"')
             parts.operative.append(_Group(number.shown, opened, waiting))
             waiting = []
         elif not parts.operative or (not chosen and _opens_alone(line, language)) or _unnumbered(line, parts, waiting, language):
             parts.operative.append(_Group(None, line, waiting))
             waiting = []
-        elif (_is_heading(line, language) or _is_section(line, language)) and _heading_for_next(body, chosen, at, language):
+        elif _is_title(line, language) and not _announced(body[at - 1], line) and _heading_for_next(body, chosen, at, language):
             waiting.append(line)
         else:
             parts.operative[-1].rest += [*waiting, line]
@@ -275,10 +279,10 @@ def _is_heading(line: Line, language: str) -> bool:
     if line.label or not text or len(text) > _LONGEST_HEADING or item_label(text):
         return False
     if line.heading:
-        return not (text.endswith((";", "؛", "；")) or main_number(text))
+        return not (text.endswith((";", "؛", "；", *_COMMAS)) or main_number(text))
     whole_italic = all(span.italic or not span.text.strip(" ,.:") for span in line.spans)
     opens = opens_operative(text, language) or opens_preambular(text, language)
-    return not text.endswith(_ENDS) and (whole_italic or (not opens and text[:1].isupper() | (language in {"zh", "ar"}) and text.count(" ") < 25))  # noqa: PLR2004
+    return not text.endswith(_ENDS) and (whole_italic or (not opens and (text.lstrip("(=“ ")[:1].isupper() or language in {"zh", "ar"}) and text.count(" ") < 25))  # noqa: PLR2004
 
 
 def _heading_for_next(body: Sequence[Line], chosen: dict[int, _Number], at: int, language: str) -> bool:
@@ -286,16 +290,27 @@ def _heading_for_next(body: Sequence[Line], chosen: dict[int, _Number], at: int,
     for next_ in range(at + 1, len(body)):
         if next_ in chosen:
             return True
-        if not (_is_heading(body[next_], language) or _is_section(body[next_], language)):
+        if not _is_title(body[next_], language):
             return False
     return False
+
+
+def _announced(before: Line, line: Line) -> bool:
+    """Whether the line before asks for this one: a list of names, say, whose entries look like headings."""
+    return before.text.endswith((":", "：")) and not line.heading and not line.label
+
+
+def _is_title(line: Line, language: str) -> bool:
+    return _is_heading(line, language) or _is_section(line, language)
 
 
 def _is_section(line: Line, language: str) -> bool:
     """Whether a line is a heading with a number of its own: I., II. or A., B."""
     label, spans, _ = _labelled(line)
     plain = Line(spans, "", line.place, line.heading)
-    return bool(re.fullmatch(r"(?:[IVX]+|[A-Z])\.?", label)) and _is_heading(plain, language)
+    if not _SECTION.fullmatch(label) or len(plain.text) > _LONGEST_HEADING:
+        return False
+    return not (plain.text.endswith(_STOPS) or opens_operative(plain.text, language))
 
 
 def _add_to_preamble(preamble: list[list[Line]], line: Line, language: str) -> None:
@@ -307,6 +322,12 @@ def _add_to_preamble(preamble: list[list[Line]], line: Line, language: str) -> N
 
 def _continues(group: Sequence[Line], line: Line, language: str) -> bool:
     """Whether a line goes on with a preambular paragraph: a list, a quotation, or words that open nothing."""
+    if all(_is_title(part, language) for part in group):
+        return True
+    if _SECTION.fullmatch(line.label) and (not line.text or opens_preambular(line.text, language)):
+        return False
+    if _is_title(line, language) and not group[-1].text.endswith(":"):
+        return False
     if line.label or item_label(line.text):
         return True
     text = line.text
@@ -325,7 +346,7 @@ def _continues(group: Sequence[Line], line: Line, language: str) -> bool:
         return False
     if language == "en" and text[:1].islower():
         return True
-    return before.endswith(":") or _is_heading(group[-1], language)
+    return before.endswith(":")
 
 
 # --- Paragraphs of their lines
@@ -361,6 +382,7 @@ class _Open:
 
 def _operative(group: _Group, language: str) -> OperativeParagraph:
     verbs = list(operative_verbs(group.first.spans, language, lead=True))
+    opening = verbs[0] if verbs else ""
     root = _Open("", [group.first.text], [])
     lines = [_labelled(line) for line in group.rest]
     nesting = iter(depths([label for label, _, _ in lines if label]))
@@ -375,12 +397,15 @@ def _operative(group: _Group, language: str) -> OperativeParagraph:
             waiting = []
             path[-1].items.append(opened)
             path.append(opened)
-        elif _is_heading(line, language) and any(path[-1].texts) and at + 1 < len(lines) and _leads_to_item(lines[at + 1 :], language):
+        elif _above_items(line, path[-1].texts, language) and at + 1 < len(lines) and _leads_to_item(lines[at + 1 :], language):
             waiting.append(text)
         else:
             path[-1].texts += [*waiting, text]
             waiting = []
-        if not _is_heading(line, language):
+        if verbs == [opening] and _participle_then_verb(opening, language):
+            # "Acting under Chapter VII," whose items decide: the verb of the first one leads.
+            verbs = list(operative_verbs(spans, language, lead=opens_operative(text, language))) or verbs
+        elif not _is_heading(line, language):
             verbs += operative_verbs(spans, language, lead=False)
     path[-1].texts += waiting
     heading = "\n".join(map(_whole, group.headings))
@@ -388,16 +413,26 @@ def _operative(group: _Group, language: str) -> OperativeParagraph:
     return OperativeParagraph(group.number, closed.text, tuple(verbs), heading, closed.items)
 
 
+def _above_items(line: Line, above: Sequence[str], language: str) -> bool:
+    """Whether a line is a heading between items, rather than the words of the item before it."""
+    if not any(above):
+        return False
+    shortly = Line((Span(line.text.rstrip(" :")),), line.label) if line.text.endswith(":") else line
+    ended = above[-1].endswith(_STOPS) or line is shortly
+    return ended and _is_heading(shortly, language) and (line is shortly or line.text.count(" ") < _SHORT)
+
+
+_SHORT = 12
+"""As many words as a heading before a colon may have."""
 _DEEPEST = 20
 """The deepest level that is nested; below it, items stand side by side."""
 
 
 def _leads_to_item(lines: Sequence[tuple[str, Spans, Line]], language: str) -> bool:
+    """Whether an item comes next, with nothing but headings between."""
     for label, _, line in lines:
-        if label:
-            return True
-        if not _is_heading(line, language):
-            return False
+        if label or not _is_heading(line, language):
+            return bool(label)
     return False
 
 
