@@ -92,13 +92,18 @@ def measure(collection: Path) -> Tallies:
             found[group, "operative count as in English"].add(len(other.operative) == len(english.operative), miss)
             miss = f"{path.name}: {len(other.preambular)} for {len(english.preambular)}"
             found[group, "preambular count as in English"].add(len(other.preambular) == len(english.preambular), miss)
-            same = [len(list(paths(a.items))) == len(list(paths(b.items))) for a, b in zip(other.operative, english.operative, strict=False)]
+            same = [
+                len(list(paths(a.items))) == len(list(paths(b.items)))
+                for a, b in zip(other.operative, english.operative, strict=False)
+            ]
             for at, right in enumerate(same):
                 found[group, "items as in English"].add(right, f"{path.name} {at + 1}")
             header = (other.symbol, other.date, other.chapter_vii)
             expected = (english.symbol, english.date, english.chapter_vii)
             found[group, "symbol, date, Chapter VII"].add(header == expected, f"{path.name}: {header}")
-            found[group, "every paragraph has a verb"].add(all(p.verbs for p in other.operative) and all(p.verb for p in other.preambular), path.name)
+            found[group, "every paragraph has a verb"].add(
+                all(p.verbs for p in other.operative) and all(p.verb for p in other.preambular), path.name
+            )
     return found
 
 
@@ -114,7 +119,11 @@ def compared(entry: dict[str, Any], text: AdoptedText) -> Iterator[tuple[str, bo
     headings = [name for paragraph in text.operative for name in paragraph.heading.split("\n") if name]
     if "headings" in entry:
         wanted = [name if isinstance(name, str) else name["heading"] for name in entry["headings"]]
-        yield "headings", [name.casefold() for name in headings] == [name.casefold() for name in wanted], f"{headings} for {wanted}"
+        yield (
+            "headings",
+            [name.casefold() for name in headings] == [name.casefold() for name in wanted],
+            f"{headings} for {wanted}",
+        )
     by_number = {paragraph.number: paragraph for paragraph in text.operative}
     for wanted in entry["operative"]:
         got = by_number.get(wanted["number"])
@@ -124,7 +133,11 @@ def compared(entry: dict[str, Any], text: AdoptedText) -> Iterator[tuple[str, bo
         yield "leading verb", bool(verbs) and verbs[0] in right, f"{where}: {verbs[:1]} for {wanted['verb']}"
         later = Counter(wanted["other_verbs"])
         ours = Counter(verb.lower() for verb in verbs[1:])
-        yield "later verbs", ours == later, f"{where}: over {list((ours - later).elements())} missing {list((later - ours).elements())}"
+        yield (
+            "later verbs",
+            ours == later,
+            f"{where}: over {list((ours - later).elements())} missing {list((later - ours).elements())}",
+        )
         if "items" in wanted:
             found = list(paths(got.items)) if got else []
             yield "item paths", found == wanted["items"], f"{where}: {found} for {wanted['items']}"

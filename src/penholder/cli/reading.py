@@ -15,7 +15,9 @@ from penholder.text.read import read_file
 @command("penholder read S_RES_2100.xml --to json --out 2100.json")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--to", type=click.Choice(list(WRITERS)), default="json", show_default=True, help="What to write.")
-@click.option("--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="A file, instead of standard output.")
+@click.option(
+    "--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="A file, instead of standard output."
+)
 def read(ctx: click.Context, file: Path, to: str, out: Path | None) -> None:  # noqa: ARG001
     """Read a resolution: Akoma Ntoso XML, Word, HTML or plain text, in any of the six languages.
 

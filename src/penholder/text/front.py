@@ -21,7 +21,8 @@ _ANNEX = re.compile(
     re.IGNORECASE,
 )
 _ADOPTION = re.compile(
-    r"adopted (?:unanimously|at the|by the security council|by \d+ votes)|adoptée? (?:à|par)|aprobada (?:por|en)|принята", re.IGNORECASE
+    r"adopted (?:unanimously|at the|by the security council|by \d+ votes)|adoptée? (?:à|par)|aprobada (?:por|en)|принята",
+    re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[\s*_–—―-]+")
 
@@ -66,9 +67,9 @@ _CHAPTER_VII = re.compile(
     re.IGNORECASE,
 )
 _COMMON = {
-    "en": frozenset("the of and to in that its for on by with".split()),
-    "fr": frozenset("le la les des du et que dans pour par aux une".split()),
-    "es": frozenset("el los las del y que en para por una con".split()),
+    "en": frozenset(["the", "of", "and", "to", "in", "that", "its", "for", "on", "by", "with"]),
+    "fr": frozenset(["le", "la", "les", "des", "du", "et", "que", "dans", "pour", "par", "aux", "une"]),
+    "es": frozenset(["el", "los", "las", "del", "y", "que", "en", "para", "por", "una", "con"]),
 }
 _SAMPLE = 20_000
 

@@ -116,16 +116,20 @@ def depths(labels: Sequence[str]) -> list[int]:
     """
     found: list[int] = []
     levels: list[Rank] = []
+    closed: dict[str, int] = {}
     meanings = [ranks(label) for label in labels]
     for at, candidates in enumerate(meanings):
-        depth, rank = _place(levels, candidates, meanings[at + 1 :])
+        depth, rank = _place(levels, closed, candidates, meanings[at + 1 :])
+        closed |= {level.kind: level.value for level in levels[depth:]}
         del levels[depth:]
         levels.append(rank)
         found.append(depth)
     return found
 
 
-def _place(levels: list[Rank], candidates: tuple[Rank, ...], coming: list[tuple[Rank, ...]]) -> tuple[int, Rank]:
+def _place(
+    levels: list[Rank], closed: dict[str, int], candidates: tuple[Rank, ...], coming: list[tuple[Rank, ...]]
+) -> tuple[int, Rank]:
     open_ = [(depth, level) for depth, level in reversed(list(enumerate(levels)))]
     continues = [
         (depth, rank)
@@ -140,6 +144,10 @@ def _place(levels: list[Rank], candidates: tuple[Rank, ...], coming: list[tuple[
         return (depth, letter) if not _goes_on(begins[0], letter, coming) else (len(levels), begins[0])
     if continues:
         return continues[0]
+    # Letters may run on through a list, (i) (a) (b) (ii) (c), so a list that was closed is taken up again.
+    resumed = [rank for rank in candidates if rank.value > 1 and closed.get(rank.kind) == rank.value - 1]
+    if resumed and not begins and all(level.kind != resumed[0].kind for level in levels):
+        return len(levels), resumed[0]
     if begins:
         best = next((rank for rank in begins if _follows(rank, coming[:1])), begins[0])
         return len(levels), best
@@ -147,12 +155,16 @@ def _place(levels: list[Rank], candidates: tuple[Rank, ...], coming: list[tuple[
         (rank.value - level.value if rank.value > level.value else 100, depth, rank)
         for depth, level in open_
         for rank in candidates
-        if rank.kind == level.kind
+        if rank.kind == level.kind and rank.value - level.value <= _LARGEST_GAP
     ]
     if later:
         _, depth, rank = min(later, key=lambda way: way[0])
         return depth, rank
-    return len(levels), candidates[0]
+    return len(levels), min(candidates, key=lambda rank: rank.value)
+
+
+_LARGEST_GAP = 5
+"""How many labels may be missing before a label is taken for one of another kind."""
 
 
 def _goes_on(begun: Rank, letter: Rank, coming: list[tuple[Rank, ...]]) -> bool:

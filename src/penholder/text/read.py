@@ -14,7 +14,9 @@ from penholder.text.read_plain import read_plain
 from penholder.text.read_word import read_word
 from penholder.text.split import split
 
-_HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body|p|div|h[1-6]|ol|ul|table|main|article|section|span)\b", re.IGNORECASE)
+_HTML = re.compile(
+    rb"<!doctype\s+html|<(?:html|head|body|p|div|h[1-6]|ol|ul|table|main|article|section|span)\b", re.IGNORECASE
+)
 _TAG = re.compile(rb"<[!?a-zA-Z]")
 _BEGINNING = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

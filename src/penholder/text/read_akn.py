@@ -11,9 +11,58 @@ from penholder.text.model import Span
 from penholder.text.printed import MAX_LINES, Line, Place, Printed, line
 
 _INLINE = frozenset(
-    "a abbr affectedDocument b change concept date def docAuthority docDate docNumber docStatus docTitle docType entity eol event i"
-    " inline location mod mmod noteRef num2 object omissis organization person quantity quotedText ref role rref session shortTitle"
-    " span sub sup term time u decoration img docProponent docPurpose docStage docketNumber process signature party".split()
+    [
+        "a",
+        "abbr",
+        "affectedDocument",
+        "b",
+        "change",
+        "concept",
+        "date",
+        "def",
+        "docAuthority",
+        "docDate",
+        "docNumber",
+        "docStatus",
+        "docTitle",
+        "docType",
+        "entity",
+        "eol",
+        "event",
+        "i",
+        "inline",
+        "location",
+        "mod",
+        "mmod",
+        "noteRef",
+        "num2",
+        "object",
+        "omissis",
+        "organization",
+        "person",
+        "quantity",
+        "quotedText",
+        "ref",
+        "role",
+        "rref",
+        "session",
+        "shortTitle",
+        "span",
+        "sub",
+        "sup",
+        "term",
+        "time",
+        "u",
+        "decoration",
+        "img",
+        "docProponent",
+        "docPurpose",
+        "docStage",
+        "docketNumber",
+        "process",
+        "signature",
+        "party",
+    ]
 )
 _SKIPPED = frozenset({"meta"})
 _HEADINGS = frozenset({"heading", "subheading", "crossHeading"})
@@ -28,7 +77,9 @@ def parse(data: bytes) -> etree._Element:
     """
     if b"<!ENTITY" in data:
         raise UsageFault("it declares entities of its own, which are not read", "save it without a document type")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -143,7 +194,9 @@ class _Walker:
     def _flush(self) -> None:
         if self._place[-1] is Place.NOTE or self._in_label:
             return
-        found = line(self._spans, self._label, self._place[-1], heading=self._heading > 0 or (self._all_bold and not self._label))
+        found = line(
+            self._spans, self._label, self._place[-1], heading=self._heading > 0 or (self._all_bold and not self._label)
+        )
         self._spans = []
         self._all_bold = True
         if found:
@@ -161,4 +214,3 @@ class _Walker:
 
 def _has(element: etree._Element, face: str, tag: str) -> bool:
     return face in (element.get("class") or "").split() or etree.QName(element).localname == tag
-

@@ -13,15 +13,58 @@ from penholder.text.printed import MAX_LINES, Line, Place, Printed, line
 from penholder.text.read_plain import decoded
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub"
-    " sup time tt u var wbr img o:p".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "o:p",
+    ]
 )
-_SKIPPED = frozenset("script style template noscript iframe object svg math".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_SKIPPED = frozenset(["script", "style", "template", "noscript", "iframe", "object", "svg", "math"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _UPRIGHT = re.compile(r"font-style\s*:\s*normal", re.IGNORECASE)
 _NO_MARKS = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
-_FORMS = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I", "decimal": "1"}
+_FORMS = {
+    "lower-alpha": "a",
+    "lower-latin": "a",
+    "upper-alpha": "A",
+    "lower-roman": "i",
+    "upper-roman": "I",
+    "decimal": "1",
+}
 
 
 def read_html(data: bytes) -> Printed:
@@ -138,4 +181,4 @@ def _printed(form: str, count: int) -> str:
     if not form or count < 1:
         return ""
     shown = {"a": letters(count), "A": letters(count).upper(), "i": roman(count), "I": roman(count).upper()}
-    return f"({shown[form]})" if form in shown and count < 1000 else f"{count}."  # noqa: PLR2004
+    return f"({shown[form]})" if form in shown and count < 1000 else f"{count}."

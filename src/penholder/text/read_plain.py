@@ -26,7 +26,9 @@ def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), ()
     if b"\0" in data:
-        raise UsageFault("it is neither text nor a document that can be read", "give XML, Word (.docx), HTML or plain text")
+        raise UsageFault(
+            "it is neither text nor a document that can be read", "give XML, Word (.docx), HTML or plain text"
+        )
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -40,7 +42,9 @@ def read_plain(data: bytes) -> Printed:
     if len(rows) > MAX_LINES * 4:
         raise UsageFault(f"it has more than {MAX_LINES * 4:,} lines, and no resolution does")
     language = front.language_of(rows)
-    wrapped = not any(len(row) > _UNWRAPPED for row in rows) and (language != "zh" or not any(len(row) > 80 for row in rows))  # noqa: PLR2004
+    wrapped = not any(len(row) > _UNWRAPPED for row in rows) and (
+        language != "zh" or not any(len(row) > 80 for row in rows)
+    )
     found = _Paragraphs(language, wrapped=wrapped)
     for row in rows:
         found.take(row.strip())
@@ -65,7 +69,7 @@ class _Paragraphs:
         if not row:
             self._blank = True
             return
-        if self._opened and (_PAGE.fullmatch(row) or (row.startswith("S/RES/") and len(row) < 20)):  # noqa: PLR2004
+        if self._opened and (_PAGE.fullmatch(row) or (row.startswith("S/RES/") and len(row) < 20)):
             note = line([Span(row)], "", Place.NOTE)
             self.lines += [note] if note else []
             return
@@ -96,7 +100,7 @@ class _Paragraphs:
             return self._blank or not last.endswith(".") or self._language == "en"
         if not self._blank:
             return False
-        if row[:1] in "“«–—•\"":
+        if row[:1] in '“«–—•"':
             return ended
         return (bool(_FULL_END.search(last)) or (last.endswith(("”", '"')))) and capital
 

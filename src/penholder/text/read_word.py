@@ -185,7 +185,7 @@ class _Numbers:
     def _shown(self, levels: dict[int, tuple[str, str, int]], counts: dict[int, int], depth: int) -> str:
         form, _, start = levels.get(depth, ("decimal", "", 1))
         count = counts.get(depth, start)
-        if not 0 < count < 1000 or form == "decimal":  # noqa: PLR2004
+        if not 0 < count < 1000 or form == "decimal":
             return str(count)
         shown = {
             "lowerLetter": letters(count),
@@ -209,7 +209,9 @@ def _lines(
         printed = [(span, bold) for span, bold in spans if span.text.strip()]
         label = numbers.next(*in_list) if in_list and printed else ""
         bold = styles.bold(style)
-        heading = styles.heading(style) or (bool(printed) and not label and (bold or all(strong for _, strong in printed)))
+        heading = styles.heading(style) or (
+            bool(printed) and not label and (bold or all(strong for _, strong in printed))
+        )
         italic = styles.italic(style)
         found = line([Span(span.text, span.italic or italic) for span, _ in spans], label, place, heading=heading)
         if found:

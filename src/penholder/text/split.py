@@ -100,7 +100,11 @@ def _parts(lines: Sequence[Line], language: str) -> _Parts:
 def _start(lines: Sequence[Line], language: str) -> int:
     """The place after the line of the organ; without one, the first line that opens as a paragraph does."""
     for at, line in enumerate(lines):
-        if line.place is Place.TEXT and not line.label and (front.is_opener(line.text) or front.opener_length(line.text)):
+        if (
+            line.place is Place.TEXT
+            and not line.label
+            and (front.is_opener(line.text) or front.opener_length(line.text))
+        ):
             return at + 1
     for at, line in enumerate(lines):
         text = line.text
@@ -158,7 +162,7 @@ def _numbered(line: Line, language: str) -> _Number | None:
         found = main_number(visible(line.label))
         if not found or found[1] < len(visible(line.label)):
             bare = visible(line.label).strip()
-            found = (bare, len(bare)) if bare.isdecimal() and len(bare) < 4 else None  # noqa: PLR2004
+            found = (bare, len(bare)) if bare.isdecimal() and len(bare) < 4 else None
         if not found:
             return None
         opens = not line.text or opens_operative(text, language) or (italic and language != "en")
@@ -208,8 +212,8 @@ def _counts_on(number: _Number, last: int, later: Sequence[_Number]) -> bool:
     if number.value == last + 1:
         return number.verb or not _better(number.value, later)
     gap = number.value - last - 1
-    return 0 < gap <= _LARGEST_GAP and number.verb and not any(
-        other.value == last + 1 and other.verb for other in later
+    return (
+        0 < gap <= _LARGEST_GAP and number.verb and not any(other.value == last + 1 and other.verb for other in later)
     )
 
 
@@ -244,10 +248,18 @@ def _gather(parts: _Parts, body: Sequence[Line], language: str) -> None:
                 parts.remarks.append(f'the number of paragraph {number.shown} is printed "{misread}"')
             parts.operative.append(_Group(number.shown, opened, waiting))
             waiting = []
-        elif not parts.operative or (not chosen and _opens_alone(line, language)) or _unnumbered(line, parts, waiting, language):
+        elif (
+            not parts.operative
+            or (not chosen and _opens_alone(line, language))
+            or _unnumbered(line, parts, waiting, language)
+        ):
             parts.operative.append(_Group(None, line, waiting))
             waiting = []
-        elif _is_title(line, language) and not _announced(body[at - 1], line) and _heading_for_next(body, chosen, at, language):
+        elif (
+            _is_title(line, language)
+            and not _announced(body[at - 1], line)
+            and _heading_for_next(body, chosen, at, language)
+        ):
             waiting.append(line)
         else:
             parts.operative[-1].rest += [*waiting, line]
@@ -256,7 +268,12 @@ def _gather(parts: _Parts, body: Sequence[Line], language: str) -> None:
 
 
 def _opens_alone(line: Line, language: str) -> bool:
-    return not line.label and not item_label(line.text) and opens_operative(line.text, language) and line.text[:1].isupper() | (language in {"ru", "ar", "zh"})
+    return (
+        not line.label
+        and not item_label(line.text)
+        and opens_operative(line.text, language)
+        and line.text[:1].isupper() | (language in {"ru", "ar", "zh"})
+    )
 
 
 def _unnumbered(line: Line, parts: _Parts, waiting: Sequence[Line], language: str) -> bool:
@@ -282,7 +299,10 @@ def _is_heading(line: Line, language: str) -> bool:
         return not (text.endswith((";", "؛", "；", *_COMMAS)) or main_number(text))
     whole_italic = all(span.italic or not span.text.strip(" ,.:") for span in line.spans)
     opens = opens_operative(text, language) or opens_preambular(text, language)
-    return not text.endswith(_ENDS) and (whole_italic or (not opens and (text.lstrip("(=“ ")[:1].isupper() or language in {"zh", "ar"}) and text.count(" ") < 25))  # noqa: PLR2004
+    return not text.endswith(_ENDS) and (
+        whole_italic
+        or (not opens and (text.lstrip("(=“ ")[:1].isupper() or language in {"zh", "ar"}) and text.count(" ") < 25)
+    )
 
 
 def _heading_for_next(body: Sequence[Line], chosen: dict[int, _Number], at: int, language: str) -> bool:
@@ -310,7 +330,8 @@ def _is_section(line: Line, language: str) -> bool:
     plain = Line(spans, "", line.place, line.heading)
     if not _SECTION.fullmatch(label) or len(plain.text) > _LONGEST_HEADING:
         return False
-    return not (plain.text.endswith(_STOPS) or opens_operative(plain.text, language))
+    preambular = opens_preambular(plain.text, language) and plain.text.endswith(_COMMAS)
+    return not (preambular or plain.text.endswith(_STOPS) or opens_operative(plain.text, language))
 
 
 def _add_to_preamble(preamble: list[list[Line]], line: Line, language: str) -> None:
@@ -333,14 +354,14 @@ def _continues(group: Sequence[Line], line: Line, language: str) -> bool:
     text = line.text
     before = group[-1].text
     whole = " ".join(part.text for part in group)
-    quotes = sum(whole.count(mark) for mark in "“”\"")
+    quotes = sum(whole.count(mark) for mark in '“”"')
     opens = opens_preambular(text, language)
     # A closing mark is often missing or misread, so a quotation ends where the next paragraph plainly begins.
     if (quotes % 2 or whole.count("«") > whole.count("»")) and not (opens and before.endswith(_COMMAS)):
         return True
-    if text[:1] in "“«”\"":
+    if text[:1] in '“«”"':
         return True
-    if line.spans and line.spans[0].italic and len(line.spans[0].text) < 60 and len(line.spans) > 1:  # noqa: PLR2004
+    if line.spans and line.spans[0].italic and len(line.spans[0].text) < 60 and len(line.spans) > 1:
         return False
     if opens_preambular(text, language) or opens_operative(text, language):
         return False
@@ -397,7 +418,11 @@ def _operative(group: _Group, language: str) -> OperativeParagraph:
             waiting = []
             path[-1].items.append(opened)
             path.append(opened)
-        elif _above_items(line, path[-1].texts, language) and at + 1 < len(lines) and _leads_to_item(lines[at + 1 :], language):
+        elif (
+            _above_items(line, path[-1].texts, language)
+            and at + 1 < len(lines)
+            and _leads_to_item(lines[at + 1 :], language)
+        ):
             waiting.append(text)
         else:
             path[-1].texts += [*waiting, text]

@@ -6,30 +6,19 @@ import re
 from collections.abc import Iterator
 
 from penholder.text.model import Spans, words
+from penholder.text.verb_forms import ENGLISH, OFTEN_ANOTHERS, OTHERS
 
-_EN_FINITE = """
-    acknowledges adopts affirms agrees appeals applauds appoints appreciates approves asks assures attaches
-    authorises authorizes calls cautions censures clarifies commends concludes concurs condemns confirms congratulates
-    considers continues declares decides demands denounces deplores deprecates designates determines directs
-    draws emphasises emphasizes encourages endorses establishes exhorts expects expresses extends extols forwards gives
-    highlights holds honours insists instructs intends invites lifts looks maintains mandates
-    notes notifies objects observes offers opposes pays pledges praises proclaims proposes reaffirms recalls reconfirms
-    recognises recognizes recommends records regards regrets reiterates rejects reminds remains renews repeats
-    requests requires reserves resolves reviews salutes shares states stipulates stresses strengthens
-    supports suspends takes terminates thanks transmits trusts underlines underscores undertakes urges warns
-    welcomes wishes bears pronounces re-emphasizes re-emphasises terminates reasserts revokes rescinds
-"""
 _EN_ADVERB = (
     r"(?:also|further|furthermore|again|once again|hereby|therefore|accordingly|however|in addition|in this regard,?|in this context,?"
     r"|in that regard,?|moreover|strongly|fully|firmly|deeply|gravely|urgently|specifically|unequivocally|solemnly|particularly"
     r"|unreservedly|categorically|vigorously|explicitly|seriously|sincerely|warmly|especially|strenuously|earnestly|formally"
     r"|expressly|equally|likewise|thus|now|still|always|profoundly|utterly|resolutely|emphatically|to that end,?|to this end,?)"
 )
-_EN_AFTER = (
-    r"(?:also|further|again|once again|strongly|fully|urgently|firmly|unequivocally|categorically|solemnly|specifically)"
-)
+_EN_AFTER = r"(?:also|further|again|once again|strongly|fully|urgently|firmly|unequivocally|categorically|solemnly|specifically)"
 _EN_PARTICLE = r"(?:upon|on|for|(?:[a-z]+ )?note|(?:[a-z]+ )?tribute|forward|in mind|attention|into account|credit)"
-_EN_VERB = rf"(?:{'|'.join(sorted(set(_EN_FINITE.split()), key=len, reverse=True))}|request|urge|welcome|decide)(?![\w’'-])"
+_EN_VERB = (
+    rf"(?:{'|'.join(sorted(set(ENGLISH.split()), key=len, reverse=True))}|request|urge|welcome|decide)(?![\w’'-])"
+)
 _EN_PHRASE = rf"(?:{_EN_ADVERB} )*(?P<verb>{_EN_VERB})(?: {_EN_AFTER}(?! (?:to|the|that a)\b)(?=[ ,]))?(?: {_EN_PARTICLE}\b)?(?: (?:also|further)\b)?"
 _EN_OPERATIVE = re.compile(_EN_PHRASE, re.IGNORECASE)
 _TAKES_PARTICLE = {"calls", "takes", "pays", "looks", "bears", "draws", "remains", "gives"}
@@ -48,60 +37,18 @@ _EN_PREAMBULAR = re.compile(
     re.IGNORECASE,
 )
 
-_TABLES: dict[str, tuple[str, str]] = {
-    # language: operative openings, preambular openings, as beginnings of words
-    "fr": (
-        "accueille adopte affirme appelle approuve appuie assure autorise charge condamne confirme considère constate"
-        " convient décide déclare demande déplore désigne donne encourage engage enjoint entend estime exhorte exige exprime"
-        " félicite fait invite insiste juge lance loue maintient met note prend prie prononce proroge rappelle réaffirme"
-        " recommande reconnaît reconduit regrette réitère remercie rend renouvelle réprouve reste s’engage s’inquiète salue"
-        " se_déclare se_dit se_félicite se_réjouit se_propose se_tient sait_gré se_dit signale souligne souscrit souhaite"
-        " soutient invite lui_demande demeure",
-        "",
-    ),
-    "es": (
-        "acepta acoge afirma agradece alienta anima apoya aprueba aguarda autoriza celebra condena confirma considera"
-        " decide declara deplora destaca determina elogia encarece encomia espera establece exhorta exige expresa hace"
-        " hace_suyo insiste insta invita lamenta llama manifiesta mantiene nota observa ordena pide pone_de_relieve prorroga"
-        " reafirma recalca recomienda reconoce recuerda reitera renueva requiere resalta resuelve rinde señala solicita"
-        " subraya sigue toma toma_nota tiene valora respalda hace_notar hace_un_llamamiento",
-        "",
-    ),
-    "ru": (
-        "благодарит вновь воздает выражает высоко_оценивает заявляет заслушивает констатирует напоминает"
-        " настаивает настоятельно_призывает настоятельно назначает обращает одобряет осуждает отмечает подтверждает"
-        " подчеркивает поддерживает поручает постановляет поощряет предлагает предупреждает признает призывает"
-        " приветствует принимает продлевает просит рекомендует решает решительно решительно_осуждает с_удовлетворением"
-        " сохраняет ссылается требует уполномочивает утверждает учреждает особо_отмечает особо объявляет"
-        " определяет считает сожалеет воздает",
-        "",
-    ),
-    "ar": (
-        "يقرر يطلب يدعو يحث يشير يكرر يشجع يعرب يؤكد يهيب يطالب يعترف يصر يأذن يحيط يشدد يسلم يسلّم يلاحظ يدين يناشد"
-        " يذكر يذكّر يرحب يأسف يشيد يثني يبقي يعلن يوافق يؤيد يوصي يقر يمدد يجدد يعتزم يتطلع يوعز يلزم يحذر يعيد يكلف"
-        " ينشئ يعتبر يستنكر يشجب يتعهد يعتمد يدعم يرفض يخول يأمر يحدد يواصل ينوه يسترعي يبرز",
-        "إذ وإذ",
-    ),
-    "zh": (
-        "决定 请 呼吁 促请 敦促 鼓励 欢迎 重申 要求 授权 强调 强调指出 着重指出 着重 表示 表示注意到 回顾 谴责 强烈谴责 注意到 赞扬"
-        " 邀请 支持 确认 认识到 申明 核准 认可 赞同 遗憾 痛惜 再次 还 又 并 特别指出 承认 提醒 指出 宣布 建议 感谢 期待 指示 严重关切 深为"
-        " 同意 断定 认定 延长 保持 促 吁请 强烈 坚决 深表 打算 根据 在此方面重申 念及 铭记 深切 关切 考虑到 审议了 忆及 着眼于 听取 赞赏 决心 深信 震惊 感到 肯定 特别 仍然 对 为此 又重申 反对 提请 欣见 责成 希望 告诫 进一步",
-        "",
-    ),
-}
-
 
 def _pattern(entries: str) -> re.Pattern[str] | None:
     names = sorted({entry.replace("_", " ") for entry in entries.split()}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, names)), re.IGNORECASE) if names else None
 
 
-_OPERATIVE = {language: _pattern(operative) for language, (operative, _) in _TABLES.items()}
-_EN_FORMS = frozenset(_EN_FINITE.split()) | {"request", "urge", "welcome", "decide"}
+_OPERATIVE = {language: _pattern(forms) for language, forms in OTHERS.items()}
+_EN_FORMS = frozenset(ENGLISH.split()) | {"request", "urge", "welcome", "decide"}
 _GERUND = {
-    "fr": re.compile(r"(?:se |s’|n’)?\w+ant\b|(?:profondément|vivement|gravement)? ?(?:conscient|préoccupé|convaincu|résolu|alarmé|soucieux|déterminé|guidé)", re.I),
-    "es": re.compile(r"\w+(?:ando|iendo|yendo)(?:se|lo)?\b|(?:profundamente|gravemente)? ?(?:consciente|preocupado|convencido|alarmado|decidido|resuelto|guiado|teniendo)", re.I),
-    "ru": re.compile(r"(?:\w+ ){0,2}\w+(?:[аяув]в?(?:ши|шись)?|[ая]сь)\b(?!\w)|будучи", re.I),
+    "fr": re.compile(r"(?:se |s’|n’)?\w+ant\b|(?:profondément|vivement|gravement)? ?(?:conscient|préoccupé|convaincu|résolu|alarmé|soucieux|déterminé|guidé)", re.IGNORECASE),
+    "es": re.compile(r"\w+(?:ando|iendo|yendo)(?:se|lo)?\b|(?:profundamente|gravemente)? ?(?:consciente|preocupado|convencido|alarmado|decidido|resuelto|guiado|teniendo)", re.IGNORECASE),
+    "ru": re.compile(r"(?:\w+ ){0,2}\w+(?:[аяув]в?(?:ши|шись)?|[ая]сь)\b(?!\w)|будучи", re.IGNORECASE),
     "ar": re.compile(r"و?إذ\s"),
 }  # fmt: skip
 
@@ -126,7 +73,7 @@ def opens_preambular(text: str, language: str) -> bool:
 def preambular_verb(spans: Spans, language: str) -> str:
     """The opening verb of a preambular paragraph as printed; italics tell it, or else the words."""
     text = words(spans)
-    if spans and spans[0].italic and len(spans[0].text) < 60:  # noqa: PLR2004  a whole italic paragraph is no verb
+    if spans and spans[0].italic and len(spans[0].text) < 60:
         return spans[0].text.strip(" ,،，")
     if language == "en":
         match = _EN_PREAMBULAR.match(text) or _EN_OPERATIVE.match(text)
@@ -141,7 +88,12 @@ def preambular_verb(spans: Spans, language: str) -> str:
 def operative_verbs(spans: Spans, language: str, *, lead: bool) -> tuple[str, ...]:
     """The Council's own verbs in a paragraph (`lead`) or in an item of one, as printed, in order."""
     text = words(spans)
-    found = [phrase for at, phrase in sorted(_english(spans, text, lead=lead) if language == "en" else _other(spans, text, language, lead=lead))]
+    found = [
+        phrase
+        for at, phrase in sorted(
+            _english(spans, text, lead=lead) if language == "en" else _other(spans, text, language, lead=lead)
+        )
+    ]
     if lead and not found:
         opening = preambular_verb(spans, language)
         if not opening and language == "en":
@@ -157,26 +109,22 @@ def _english(spans: Spans, text: str, *, lead: bool) -> Iterator[tuple[int, str]
         if span.italic:
             start = at + len(span.text) - len(span.text.lstrip(" ,"))
             match = _EN_OPERATIVE.match(text, start)
-            if match and (start <= 3 or text[start].islower() or match.end() >= at + len(span.text.rstrip(" ,"))):  # noqa: PLR2004
+            if match and (start <= 3 or text[start].islower() or match.end() >= at + len(span.text.rstrip(" ,"))):
                 first = _adverb_before(text, start) if start else start
                 taken.add(match.start("verb"))
                 yield first, text[first:start] + _trimmed(match)
         at += len(span.text)
-    start = _EN_OPERATIVE.match(text) if lead else None
-    if start and start.start("verb") not in taken:
-        taken.add(start.start("verb"))
-        yield 0, _trimmed(start)
+    opening = _EN_OPERATIVE.match(text) if lead else None
+    if opening and opening.start("verb") not in taken:
+        taken.add(opening.start("verb"))
+        yield 0, _trimmed(opening)
     for match in _EN_LATER.finditer(text):
         if match.start("verb") not in taken and match["verb"].islower() and match["verb"] in _SPOKEN:
             taken.add(match.start("verb"))
             yield match.start("phrase"), _trimmed(match, "phrase")
 
 
-_SPOKEN = _EN_FORMS - set(
-    "request urge welcome decide takes remains gives holds states shares looks supports continues requires extends reviews draws bears"
-    " maintains pays records offers intends considers establishes strengthens forwards mandates honours objects"
-    " wishes designates suspends determines lifts appeals regards directs agrees adopts approves attaches notes calls".split()
-)
+_SPOKEN = _EN_FORMS - set(OFTEN_ANOTHERS.split())
 """Verbs that, without italics, are the Council's in the middle of a sentence; the others often have another subject."""
 
 
