@@ -38,10 +38,14 @@ the wells;
 
 Reports
 
-S. Requests the Secretary-General to report
+3. Requests the Secretary-General to report
 twice a year;
 
-4. Decides to remain seized of the matter.
+4. Urges haste;
+
+S. Calls upon all to dig;
+
+6. Decides to remain seized of the matter.
 
 Adopted unanimously at the 12001st meeting.
 

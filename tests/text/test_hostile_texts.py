@@ -48,7 +48,7 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "encrypted package": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
     "macros": lambda: _zip({"word/document.xml": _HEAD + _TAIL, "word/vbaProject.bin": b"x"}),
     "another zip": lambda: _zip({"a.txt": b"a"}),
-    "malformed XML": lambda: XML[:-40].encode(),
+    "malformed XML": XML[:-40].encode,
     "malformed XML in Word": lambda: _zip({"word/document.xml": _HEAD + b"<w:p>"}),
     "external entity": lambda: b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>',
     "entity bomb": lambda: b'<!DOCTYPE a [<!ENTITY e "eeeeeeeeee">]><a>' + b"&e;" * 100_000 + b"</a>",
@@ -72,13 +72,18 @@ READ: dict[str, Callable[[], bytes]] = {
     "an external relationship": lambda: _zip(
         {
             "word/document.xml": _HEAD + b"<w:p><w:r><w:t>Recalling</w:t></w:r></w:p>" + _TAIL,
-            "word/_rels/document.xml.rels": b'<Relationships><Relationship Target="http://192.0.2.1/x" TargetMode="External"/></Relationships>',
+            "word/_rels/document.xml.rels": (
+                b'<Relationships><Relationship Target="http://192.0.2.1/x" TargetMode="External"/></Relationships>'
+            ),
         }
     ),
     "HTML 100,000 deep": lambda: b"<div>" * 100_000 + b"Recalling",
     "one line of 7 MB": lambda: b"1. Decides " + b"to stay, and requests " * 300_000,
     "many open brackets": lambda: b"(a) " * 500_000,
     "many paragraphs": lambda: b"The Security Council,\n\n" + b"1. Decides to stay;\n\n(a) So;\n\n" * 20_000,
+    "many headings": lambda: b"The Security Council,\n\n" + b"Wells.\n\nPumps\n\n" * 20_000 + b"1. Decides",
+    "many annexes": lambda: b"The Security Council,\n\n" + b"Annex\n\n" * 40_000,
+    "many labels": lambda: b"The Security Council,\n\n1. Decides:\n\n" + b"(h) So;\n\n(i) So;\n\n" * 20_000,
     "UTF-16": lambda: PLAIN.encode("utf-16"),
     "Windows-1252": lambda: "Le Conseil de sécurité,\n\nRappelant les puits".encode("cp1252"),
 }
@@ -89,7 +94,7 @@ def _run(data: bytes, folder: Path) -> subprocess.CompletedProcess[str]:
     file.write_bytes(data)
     del data
     return subprocess.run(
-        [sys.executable, "-m", "penholder.cli", "read", str(file)],
+        [sys.executable, "-c", "from penholder.cli import main; main()", "read", str(file)],
         cwd=ROOT,
         capture_output=True,
         text=True,

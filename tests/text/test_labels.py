@@ -59,7 +59,8 @@ def test_numbers_of_paragraphs(words: str, number: str | None) -> None:
         ("b) Informer", "b)"),
         ("– To report", "–"),
         ("(the Committee) decides", None),
-        ("(AMIS) is", "(AMIS)"),
+        ("(AMIS) is", None),
+        ("(aa) To report", "(aa)"),
         ("well-known", None),
     ],
 )

@@ -15,20 +15,23 @@ _OPENERS = {
 }
 _OPENER = re.compile(rf"(?:{'|'.join(_OPENERS.values())})\s*[,،，:;.]?", re.IGNORECASE)
 _ANNEX = re.compile(
-    r"(?:(?:annex(?!e[ds])(?:es?)?|appendix|enclosure|attachment|anexo|apéndice|appendice|pièce jointe|приложение|добавление|附件|附录)"
+    r"(?:(?:annex(?!e[ds])(?:es?)?|appendix|enclosure|attachment|anexo|apéndice|appendice|pièce jointe"
+    r"|приложение|добавление|附件|附录)"
     r"|(?:ال)?مرفق)(?:[ ]?(?:no\.? ?)?(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+|الأول|الثاني|الثالث))?"
     r"(?:[.*]|\s*[:–—]\s?[^.;]{0,160}| to (?:security council )?resolution [^.;]{0,40})?",
     re.IGNORECASE,
 )
 _ADOPTION = re.compile(
-    r"adopted (?:unanimously|at the|by the security council|by \d+ votes)|adoptée? (?:à|par)|aprobada (?:por|en)|принята",
+    r"adopted (?:unanimously|at the|by the security council|by \d+ votes)|adoptée? (?:à|par)|aprobada (?:por"
+    r"|en)|принята",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[\s*_–—―-]+")
 
 _SYMBOL = re.compile(r"S/RES/(\d{1,4})\s*\((\d{4})\)")
 _TITLES = re.compile(
-    r"(?:resolution|résolution|resolución|резолюция|القرار|قرار)\s*(\d{1,4})\s*\((\d{4})\)|第\s*(\d{1,4})\s*[(（](\d{4})[)）]\s*号决议"
+    r"(?:resolution|résolution|resolución|резолюция|القرار|قرار)\s*(\d{1,4})\s*\((\d{4})\)"
+    r"|第\s*(\d{1,4})\s*[(（](\d{4})[)）]\s*号决议"
     r"|^(\d{1,4})\s*\((\d{4})\)\.? *(?:resolution|résolution|resolución)",
     re.IGNORECASE,
 )
@@ -58,7 +61,8 @@ _ARABIC_DATE = re.compile(r"(\d{1,2})\s+[^\d/]+/(\w+)\s+(\d{4})")
 _CHINESE_DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _DAYS, _MONTHS_OF_YEAR = 31, 12
 _CHAPTER_VII = re.compile(
-    r"\bacting\b[^.;]{0,60}?\b(?:under|pursuant to|in accordance with)[^.;]{0,60}?(?:chapters? (?:VI,? and )?VII\b|articles? (?:39|4[0-2])\b)"
+    r"\bacting\b[^.;]{0,60}?\b(?:under|pursuant to"
+    r"|in accordance with)[^.;]{0,60}?(?:chapters? (?:VI,? and )?VII\b|articles? (?:39|4[0-2])\b)"
     r"|agissant\b[^.;]{0,60}?(?:chapitre VII\b|articles? (?:39|4[0-2])\b)"
     r"|actuando\b[^.;]{0,60}?(?:capítulo VII\b|artículos? (?:39|4[0-2])\b)"
     r"|действуя\b[^.;]{0,60}?(?:глав\w+ VII\b|стат\w+ (?:39|4[0-2])\b)"
@@ -152,5 +156,5 @@ def _iso(year: int, month: int, day: int) -> str:
 
 
 def acts_under_chapter_vii(text: str) -> bool:
-    """Whether the words say that the Council acts under Chapter VII or its Articles 39 to 42; a mention is not enough."""
+    """Whether the Council says that it acts under Chapter VII or its Articles 39 to 42; a mention is not enough."""
     return bool(_CHAPTER_VII.search(text))

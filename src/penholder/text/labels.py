@@ -23,9 +23,9 @@ _MAIN = re.compile(
 )
 _ITEM = re.compile(
     r"(?P<label>"
-    r"[(（](?:[A-Za-z]{1,5}|\d{1,2}|[а-я]|[ء-ي]ـ?|[一二三四五六七八九十]{1,3})[)）]"
-    r"|(?:[a-z]{1,5}|[а-я])\)(?=\s|$)"
-    r"|[a-z]{1,4}\.(?=\s)(?<!etc\.)"
+    r"[(（](?:[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6}|([a-z])\2{1,2}|\d{1,2}|[а-я]|[ء-ي]ـ?|[一二三四五六七八九十]{1,3})[)）]"
+    r"|(?:[a-z]|[ivxlc]{2,6}|[а-я])\)(?=\s|$)"
+    r"|(?:[a-z]|[ivxlc]{2,6})\.(?=\s)"
     r"|(?:[IVX]{1,5}|[A-H])\.(?=\s)"
     r"|[㈠-㈩①-⑳]"
     r"|[’‘'][0-9٠-٩]{1,2}[’‘']"
@@ -106,7 +106,7 @@ def _letters(core: str, style: str) -> tuple[Rank, ...]:
         found.append(Rank(("I" if upper else "i") + style, _roman(letters)))
     if letters and letters[0] in _LATIN and set(letters) == {letters[0]}:
         found.append(Rank(("A" if upper else "a") + style, _LATIN.index(letters[0]) + 1 + 26 * (len(letters) - 1)))
-    return tuple(found) or (Rank(core or style, 0),)
+    return tuple(found) or (Rank("?", 0),)
 
 
 def depths(labels: Sequence[str]) -> list[int]:
@@ -119,7 +119,7 @@ def depths(labels: Sequence[str]) -> list[int]:
     closed: dict[str, int] = {}
     meanings = [ranks(label) for label in labels]
     for at, candidates in enumerate(meanings):
-        depth, rank = _place(levels, closed, candidates, meanings[at + 1 :])
+        depth, rank = _place(levels, closed, candidates, meanings[at + 1 : at + _AHEAD])
         closed |= {level.kind: level.value for level in levels[depth:]}
         del levels[depth:]
         levels.append(rank)
@@ -163,6 +163,8 @@ def _place(
     return len(levels), min(candidates, key=lambda rank: rank.value)
 
 
+_AHEAD = 50
+"""How many labels are looked at to tell (i) after (h) from (i) above (ii)."""
 _LARGEST_GAP = 5
 """How many labels may be missing before a label is taken for one of another kind."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 from lxml import etree
@@ -52,7 +53,7 @@ _INLINE = frozenset(
         "o:p",
     ]
 )
-_SKIPPED = frozenset(["script", "style", "template", "noscript", "iframe", "object", "svg", "math"])
+_SKIPPED = frozenset(["title", "script", "style", "template", "noscript", "iframe", "object", "svg", "math"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _UPRIGHT = re.compile(r"font-style\s*:\s*normal", re.IGNORECASE)
@@ -73,10 +74,8 @@ def read_html(data: bytes) -> Printed:
     parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
     text, remarks = decoded(data)
     if declared and remarks:
-        try:
+        with contextlib.suppress(LookupError, UnicodeDecodeError):
             text, remarks = data.decode(declared[1].decode("ascii")), ()
-        except (LookupError, UnicodeDecodeError):
-            pass
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)

@@ -13,6 +13,8 @@ from penholder.text.verbs import opens_operative, opens_preambular
 
 _UNWRAPPED = 200
 """A line of more characters than this shows that the text is not wrapped, so that every line is a paragraph."""
+_SHORT = 80
+"""A heading has fewer characters than this."""
 _CASELESS = frozenset({"ru", "ar", "zh"})
 _END = re.compile(r"(?:[;.:,!?؛،。；：，]|[;.:,] ?(?:and|or|et|ou|y|o|и)|[.,;:]?[”\"»])\s*(?:\d{1,3})?$", re.IGNORECASE)
 _FULL_END = re.compile(r"[;.:؛。；：](?:\s?\d{1,3})?$")
@@ -46,8 +48,9 @@ def read_plain(data: bytes) -> Printed:
         language != "zh" or not any(len(row) > 80 for row in rows)
     )
     found = _Paragraphs(language, wrapped=wrapped)
-    for row in rows:
-        found.take(row.strip())
+    tidy = [row.strip() for row in rows]
+    for row, after in zip(tidy, [*tidy, ""][1:], strict=True):
+        found.take(row, alone=not after)
     found.close()
     return Printed(tuple(found.lines), "", remarks)
 
@@ -64,8 +67,8 @@ class _Paragraphs:
         self._opened = False
         self._adopted = False
 
-    def take(self, row: str) -> None:
-        """Take the next row."""
+    def take(self, row: str, *, alone: bool) -> None:
+        """Take the next row; `alone` where a blank one follows."""
         if not row:
             self._blank = True
             return
@@ -73,7 +76,7 @@ class _Paragraphs:
             note = line([Span(row)], "", Place.NOTE)
             self.lines += [note] if note else []
             return
-        if self._begins(row):
+        if self._begins(row) or (alone and self._is_lone_heading(row)):
             self.close()
         self._rows.append(row)
         self._blank = False
@@ -103,6 +106,11 @@ class _Paragraphs:
         if row[:1] in '“«–—•"':
             return ended
         return (bool(_FULL_END.search(last)) or (last.endswith(("”", '"')))) and capital
+
+    def _is_lone_heading(self, row: str) -> bool:
+        """Whether a row between blank ones is short, ends like a heading, and stands after the end of a paragraph."""
+        ended = self._blank and bool(_END.search(self._rows[-1]))
+        return ended and len(row) < _SHORT and not _END.search(row) and (row[:1].isupper() or self._language == "zh")
 
     def _opens_labelled(self, row: str, last: str) -> bool:
         seen = visible(row)

@@ -219,7 +219,7 @@ def _lines(
 
 
 def _spans(paragraph: etree._Element, styles: _Styles, remarks: Counter[str]) -> Iterator[tuple[Span, bool]]:
-    """The words of one paragraph, with whether they are bold; those of a paragraph in a box inside it come by themselves."""
+    """The words of one paragraph, with whether they are bold; a paragraph in a box inside it comes by itself."""
     waiting = list(reversed(paragraph))
     while waiting:
         element = waiting.pop()

@@ -20,6 +20,8 @@ _STRAY_NUMBER = re.compile(r"(?P<number>[0-9SlIOoBZ]{1,3})(?P<stop>[.,:]?)\s+(?=
 _COMMAS = (",", "،", "，")
 _LONGEST_HEADING = 200
 _SECTION = re.compile(r"(?:[IVX]+|[A-Z])\.?")
+_AHEAD = 20
+"""How many lines are looked at, forward or back, to place one."""
 _LARGEST_GAP = 10
 """How many numbers may be missing before a number is taken for something else."""
 
@@ -74,7 +76,7 @@ def _parts(lines: Sequence[Line], language: str) -> _Parts:
     parts = _Parts()
     start = _start(lines, language)
     body: list[Line] = []
-    adopted = False
+    adopted = operative = False
     for at, line in enumerate(lines):
         opening = front.opener_length(line.text) if at == start - 1 and line.place is Place.TEXT else 0
         if at < start:
@@ -83,7 +85,7 @@ def _parts(lines: Sequence[Line], language: str) -> _Parts:
             body += [rest] if rest is not None else []
         elif line.place in {Place.NOTE, Place.FRONT} or front.is_separator(line.text):
             parts.notes.append(line)
-        elif parts.annexes or line.place is Place.ANNEX or _begins_annex(line, body, language):
+        elif parts.annexes or line.place is Place.ANNEX or (operative and front.is_annex(line.text) and not line.label):
             if not parts.annexes or (front.is_annex(line.text) and not line.label):
                 parts.annexes.append([])
             parts.annexes[-1].append(line)
@@ -92,6 +94,7 @@ def _parts(lines: Sequence[Line], language: str) -> _Parts:
             parts.notes.append(line)
         else:
             body.append(line)
+            operative = operative or _numbered(line, language) is not None or _opens_alone(line, language)
     parts.body = body
     _gather(parts, body, language)
     return parts
@@ -114,10 +117,6 @@ def _start(lines: Sequence[Line], language: str) -> int:
         ):
             return at
     return next((at for at, line in enumerate(lines) if line.place is not Place.FRONT), len(lines))
-
-
-def _begins_annex(line: Line, body: Sequence[Line], language: str) -> bool:
-    return front.is_annex(line.text) and not line.label and any(_numbered(before, language) for before in body)
 
 
 def _cut(line: Line, at: int) -> tuple[Line, Line | None]:
@@ -194,32 +193,25 @@ def _value(number: str) -> int:
 def _chosen(lines: Sequence[Line], language: str) -> dict[int, _Number]:
     """The lines that begin numbered paragraphs: numbers that count on, the ones before a verb preferred."""
     candidates = [(at, number) for at, line in enumerate(lines) if (number := _numbered(line, language))]
+    last_before_verb = {number.value: at for at, number in candidates if number.verb}
     chosen: dict[int, _Number] = {}
     last = 0
-    for place, (at, number) in enumerate(candidates):
-        later = [other for _, other in candidates[place + 1 :]]
-        if _counts_on(number, last, later):
+    for at, number in candidates:
+        if _counts_on(number, last, better=last_before_verb.get(last + 1, -1) > at):
             chosen[at] = number
             last = number.value
     return chosen
 
 
-def _counts_on(number: _Number, last: int, later: Sequence[_Number]) -> bool:
+def _counts_on(number: _Number, last: int, *, better: bool) -> bool:
+    """Whether a number is the next one; `better` where the next one comes later, before a verb."""
     if not number.sure:
         return number.value == last + 1
     if " " in number.shown and number.value == last and last:
         return True
     if number.value == last + 1:
-        return number.verb or not _better(number.value, later)
-    gap = number.value - last - 1
-    return (
-        0 < gap <= _LARGEST_GAP and number.verb and not any(other.value == last + 1 and other.verb for other in later)
-    )
-
-
-def _better(value: int, later: Sequence[_Number]) -> bool:
-    """Whether the same number comes again, before a verb, and what follows it counts on from there."""
-    return any(other.value == value and other.verb for other in later)
+        return number.verb or not better
+    return 0 < number.value - last - 1 <= _LARGEST_GAP and number.verb and not better
 
 
 # --- Gathering lines into paragraphs
@@ -307,7 +299,7 @@ def _is_heading(line: Line, language: str) -> bool:
 
 def _heading_for_next(body: Sequence[Line], chosen: dict[int, _Number], at: int, language: str) -> bool:
     """Whether a numbered paragraph comes next, with nothing but headings between."""
-    for next_ in range(at + 1, len(body)):
+    for next_ in range(at + 1, min(at + _AHEAD, len(body))):
         if next_ in chosen:
             return True
         if not _is_title(body[next_], language):
@@ -343,7 +335,7 @@ def _add_to_preamble(preamble: list[list[Line]], line: Line, language: str) -> N
 
 def _continues(group: Sequence[Line], line: Line, language: str) -> bool:
     """Whether a line goes on with a preambular paragraph: a list, a quotation, or words that open nothing."""
-    if all(_is_title(part, language) for part in group):
+    if _is_title(group[-1], language):
         return True
     if _SECTION.fullmatch(line.label) and (not line.text or opens_preambular(line.text, language)):
         return False
@@ -353,7 +345,7 @@ def _continues(group: Sequence[Line], line: Line, language: str) -> bool:
         return True
     text = line.text
     before = group[-1].text
-    whole = " ".join(part.text for part in group)
+    whole = " ".join(part.text for part in group[-_AHEAD:])
     quotes = sum(whole.count(mark) for mark in '“”"')
     opens = opens_preambular(text, language)
     # A closing mark is often missing or misread, so a quotation ends where the next paragraph plainly begins.
@@ -421,7 +413,7 @@ def _operative(group: _Group, language: str) -> OperativeParagraph:
         elif (
             _above_items(line, path[-1].texts, language)
             and at + 1 < len(lines)
-            and _leads_to_item(lines[at + 1 :], language)
+            and _leads_to_item(lines[at + 1 : at + _AHEAD], language)
         ):
             waiting.append(text)
         else:

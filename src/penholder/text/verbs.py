@@ -9,30 +9,47 @@ from penholder.text.model import Spans, words
 from penholder.text.verb_forms import ENGLISH, OFTEN_ANOTHERS, OTHERS
 
 _EN_ADVERB = (
-    r"(?:also|further|furthermore|again|once again|hereby|therefore|accordingly|however|in addition|in this regard,?|in this context,?"
-    r"|in that regard,?|moreover|strongly|fully|firmly|deeply|gravely|urgently|specifically|unequivocally|solemnly|particularly"
-    r"|unreservedly|categorically|vigorously|explicitly|seriously|sincerely|warmly|especially|strenuously|earnestly|formally"
-    r"|expressly|equally|likewise|thus|now|still|always|profoundly|utterly|resolutely|emphatically|to that end,?|to this end,?)"
+    r"(?:also|further|furthermore|again|once again|hereby|therefore|accordingly|however|in addition"
+    r"|in this regard,?|in this context,?"
+    r"|in that regard,?|moreover|strongly|fully|firmly|deeply|gravely|urgently|specifically|unequivocally"
+    r"|solemnly|particularly"
+    r"|unreservedly|categorically|vigorously|explicitly|seriously|sincerely|warmly|especially|strenuously"
+    r"|earnestly|formally"
+    r"|expressly|equally|likewise|thus|now|still|always|profoundly|utterly|resolutely|emphatically"
+    r"|to that end,?|to this end,?)"
 )
-_EN_AFTER = r"(?:also|further|again|once again|strongly|fully|urgently|firmly|unequivocally|categorically|solemnly|specifically)"
+_EN_AFTER = (
+    r"(?:also|further|again|once again|strongly|fully|urgently|firmly|unequivocally|categorically|solemnly"
+    r"|specifically)"
+)
 _EN_PARTICLE = r"(?:upon|on|for|(?:[a-z]+ )?note|(?:[a-z]+ )?tribute|forward|in mind|attention|into account|credit)"
 _EN_VERB = (
     rf"(?:{'|'.join(sorted(set(ENGLISH.split()), key=len, reverse=True))}|request|urge|welcome|decide)(?![\w’'-])"
 )
-_EN_PHRASE = rf"(?:{_EN_ADVERB} )*(?P<verb>{_EN_VERB})(?: {_EN_AFTER}(?! (?:to|the|that a)\b)(?=[ ,]))?(?: {_EN_PARTICLE}\b)?(?: (?:also|further)\b)?"
+_EN_PHRASE = (
+    rf"(?:{_EN_ADVERB} )*(?P<verb>{_EN_VERB})(?: {_EN_AFTER}(?! (?:to|the|that a)\b)(?=[ ,]))?"
+    rf"(?: {_EN_PARTICLE}\b)?(?: (?:also|further)\b)?"
+)
 _EN_OPERATIVE = re.compile(_EN_PHRASE, re.IGNORECASE)
 _TAKES_PARTICLE = {"calls", "takes", "pays", "looks", "bears", "draws", "remains", "gives"}
 _EN_LATER = re.compile(rf"(?:\band,? |[,;:] (?:and |to )?|\. )(?P<phrase>{_EN_PHRASE})")
 _EN_PREAMBULAR = re.compile(
-    r"(?P<verb>(?:(?:also|further|deeply|gravely|seriously|strongly|fully|particularly|profoundly|extremely|equally|firmly|again"
-    r"|once again|while|whilst|still|greatly|especially|increasingly|keenly|highly|in this regard,?|having regard|reaffirming,?) )*"
+    r"(?P<verb>(?:(?:also|further|deeply|gravely|seriously|strongly|fully|particularly|profoundly|extremely"
+    r"|equally|firmly|again"
+    r"|once again|while|whilst|still|greatly|especially|increasingly|keenly|highly|in this regard,?"
+    r"|having regard|reaffirming,?) )*"
     r"(?:(?!during|according|including|pending|concerning|regarding|following|king|beijing|nothing|something|spring)"
-    r"[a-z]+(?:-[a-z]+)?ing|alarmed|appalled|aware|cognizant|cognisant|committed|concerned|conscious|convinced|determined|desirous|dismayed"
-    r"|disturbed|distressed|encouraged|grateful|guided|horrified|indignant|inspired|mindful|outraged|persuaded|perturbed|pleased"
+    r"[a-z]+(?:-[a-z]+)?ing|alarmed|appalled|aware|cognizant|cognisant|committed|concerned|conscious"
+    r"|convinced|determined|desirous|dismayed"
+    r"|disturbed|distressed|encouraged|grateful|guided|horrified|indignant|inspired|mindful|outraged"
+    r"|persuaded|perturbed|pleased"
     r"|preoccupied|resolved|satisfied|shocked|willing|confident|anxious|eager|welcoming)\b"
-    r"(?: (?:in mind|note|tribute|forward|(?:once )?again|also|further|strongly|fully|deeply|gravely|with (?:deep |grave |serious |great )?"
-    r"(?:concern|satisfaction|appreciation|regret|approval|interest|alarm)|(?:upon|on|for)\b|(?:seriously|deeply|gravely)? ?"
-    r"(?:concerned|alarmed|convinced|mindful|committed|determined|considered|received|noted|heard|recalled|examined|adopted|called"
+    r"(?: (?:in mind|note|tribute|forward|(?:once )?again|also|further|strongly|fully|deeply|gravely"
+    r"|with (?:deep |grave |serious |great )?"
+    r"(?:concern|satisfaction|appreciation|regret|approval|interest|alarm)|(?:upon|on|for)\b|(?:seriously"
+    r"|deeply|gravely)? ?"
+    r"(?:concerned|alarmed|convinced|mindful|committed|determined|considered|received|noted|heard|recalled"
+    r"|examined|adopted|called"
     r"|decided|discussed|recommended|reviewed)))*)",
     re.IGNORECASE,
 )
@@ -46,11 +63,20 @@ def _pattern(entries: str) -> re.Pattern[str] | None:
 _OPERATIVE = {language: _pattern(forms) for language, forms in OTHERS.items()}
 _EN_FORMS = frozenset(ENGLISH.split()) | {"request", "urge", "welcome", "decide"}
 _GERUND = {
-    "fr": re.compile(r"(?:se |s’|n’)?\w+ant\b|(?:profondément|vivement|gravement)? ?(?:conscient|préoccupé|convaincu|résolu|alarmé|soucieux|déterminé|guidé)", re.IGNORECASE),
-    "es": re.compile(r"\w+(?:ando|iendo|yendo)(?:se|lo)?\b|(?:profundamente|gravemente)? ?(?:consciente|preocupado|convencido|alarmado|decidido|resuelto|guiado|teniendo)", re.IGNORECASE),
-    "ru": re.compile(r"(?:\w+ ){0,2}\w+(?:[аяув]в?(?:ши|шись)?|[ая]сь)\b(?!\w)|будучи", re.IGNORECASE),
+    "fr": re.compile(
+        r"(?:se |s’|n’)?\w+ant\b|(?:(?:profondément|vivement|gravement) )?"
+        r"(?:conscient|préoccupé|convaincu|résolu|alarmé|soucieux|déterminé|guidé)",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"\w+(?:ando|iendo|yendo)(?:se|lo)?\b|(?:(?:profundamente|gravemente) )?"
+        r"(?:consciente|preocupado|convencido|alarmado|decidido|resuelto|guiado)",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(r"(?:\w+ ){0,2}?\w+(?:[аеиуюд]я|ясь|вши|вшись)\b|будучи|памятуя|исполненный", re.IGNORECASE),
     "ar": re.compile(r"و?إذ\s"),
-}  # fmt: skip
+}
+"""How preambular paragraphs open: with a gerund, a participle or a conjunction."""
 
 
 def opens_operative(text: str, language: str) -> bool:
