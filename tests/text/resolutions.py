@@ -52,20 +52,23 @@ Adopted unanimously at the 12001st meeting.
 7 Ibid., p. 3.
 """
 
-XML = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement><meta><x value="no words"/></meta>
+XML = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement>
+<meta><x value="no words"/></meta>
 <coverPage><p><docNumber>S/RES/9001 (2031)</docNumber></p><p>Adopted on<docDate date="2031-03-04"
 refersTo="#adoptionDate">4 March 2031</docDate></p></coverPage>
 <preamble><formula><p><span class="italic">The Security Council</span>,</p></formula>
 <container><p>\t<span class="italic">Recalling</span> its resolution,</p></container>
 <container><p><span class="italic">Deeply concerned</span> by the drought,</p></container>
-<list><point><num>1.</num><content><p><span class="italic">Decides</span> to stay;</p></content></point></list></preamble>
+<list><point><num>1.</num><content><p><span class="italic">Decides</span> to stay;</p></content></point></list>
+</preamble>
 <mainBody><paragraph><num>2.</num><list><intro><p><span class="italic">Calls</span> upon all:</p></intro>
 <point><num>(a)</num><content><p>To dig;</p></content><sublist><point><num>3.</num><content>
 <p><span class="italic">Requests</span> a report;</p></content></point></sublist></point></list></paragraph>
 <paragraph><num>(a)</num><content><p>On wells<authorialNote><p>A note.</p></authorialNote>;</p></content></paragraph>
 <paragraph><subheading>Next\u00a0steps</subheading></paragraph>
 <paragraph><content><p>4 <span class="italic">Strongly urges</span> haste;</p></content></paragraph>
-<paragraph><num>5.</num><content><p><span class="italic">Decides</span> to remain seized.</p></content></paragraph></mainBody>
+<paragraph><num>5.</num><content><p><span class="italic">Decides</span> to remain seized.</p></content></paragraph>
+</mainBody>
 <attachments><attachment><doc><mainBody><p>Annex</p><p>1. A list</p></mainBody></doc></attachment></attachments>
 </statement></akomaNtoso>"""
 
@@ -78,8 +81,8 @@ LANGUAGES = {
     "fr": (
         "Le Conseil de sécurité,\n\nRappelant sa résolution 9000 (2030) sur les puits de la région,\n\n"
         "Agissant en vertu du Chapitre VII de la Charte des Nations Unies,\n\n"
-        "1. Décide de proroger le mandat de la mission ;\n\n2. Prie le Secrétaire général :\n\na) De faire rapport ;\n\n"
-        "b) De compter les puits ;\n\n3. Décide de rester saisi de la question.\n"
+        "1. Décide de proroger le mandat de la mission ;\n\n2. Prie le Secrétaire général :\n\n"
+        "a) De faire rapport ;\n\nb) De compter les puits ;\n\n3. Décide de rester saisi de la question.\n"
     ),
     "es": (
         "El Consejo de Seguridad,\n\nRecordando su resolución 9000 (2030) sobre los pozos de la región,\n\n"

@@ -18,6 +18,8 @@ _SHORT = 80
 _CASELESS = frozenset({"ru", "ar", "zh"})
 _END = re.compile(r"(?:[;.:,!?؛،。；：，]|[;.:,] ?(?:and|or|et|ou|y|o|и)|[.,;:]?[”\"»])\s*(?:\d{1,3})?$", re.IGNORECASE)
 _FULL_END = re.compile(r"[;.:؛。；：](?:\s?\d{1,3})?$")
+_LISTED = re.compile(r"(?:[;:.؛。；：]|[;,] ?(?:and|or|et|ou|y|o|и|или))$", re.IGNORECASE)
+_REFERS = re.compile(r"(?:above|below|and|or|of|to|through|thereof|in|ci-dessus|et|ou|y|o|и|выше)\b|[,;.(]|$")
 _PAGE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|\d{2}-\d{5,}.*|-\s?\d{1,3}\s?-|\d{1,2}-\d{5} \(\w\)|\f")
 _MISREAD_NUMBER = re.compile(r"[SlIOBZ0-9]{1,3}[.,]?\s+(?=[A-Z])")
 
@@ -81,7 +83,8 @@ class _Paragraphs:
         self._rows.append(row)
         self._blank = False
         if front.is_opener(row):
-            self._opened = True
+            # Where the name of the organ has no article, a masthead may bear it too; the opening has a comma.
+            self._opened = self._opened or row.endswith((",", "،", "，")) or self._language not in _CASELESS
             self.close()
         elif front.is_annex(row):
             self.close()
@@ -98,7 +101,7 @@ class _Paragraphs:
         if self._opens_labelled(row, last):
             return True
         ended = bool(_END.search(last))
-        capital = row[:1].isupper() or self._language in _CASELESS
+        capital = self._may_begin(row)
         if ended and capital and (opens_preambular(row, self._language) or opens_operative(row, self._language)):
             return self._blank or not last.endswith(".") or self._language == "en"
         if not self._blank:
@@ -119,14 +122,19 @@ class _Paragraphs:
         if number:
             rest = seen[number[1] :].lstrip()
             opens = opens_operative(rest, self._language) or opens_preambular(rest, self._language)
-            return (ended and (self._blank or opens)) or (self._blank and opens) or (opens and rest[:1].isupper())
+            return (ended and (self._blank or opens)) or (self._blank and opens) or (opens and self._may_begin(rest))
         misread = _MISREAD_NUMBER.match(seen)
         if misread and (ended or self._blank) and opens_operative(seen[misread.end() :], self._language):
             return True
         label = item_label(seen)
         if label:
-            return ended or self._blank
+            # Without a blank row, "paragraphs 2 (a)," may go on with "(b) above".
+            goes_on = _REFERS.match(seen[label[1] :].lstrip())
+            return self._blank or bool(_LISTED.search(last)) or (ended and not goes_on)
         return False
+
+    def _may_begin(self, words: str) -> bool:
+        return words[:1].isupper() or self._language in _CASELESS
 
     def close(self) -> None:
         """End the paragraph that is open."""

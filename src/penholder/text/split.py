@@ -102,13 +102,17 @@ def _parts(lines: Sequence[Line], language: str) -> _Parts:
 
 def _start(lines: Sequence[Line], language: str) -> int:
     """The place after the line of the organ; without one, the first line that opens as a paragraph does."""
-    for at, line in enumerate(lines):
-        if (
-            line.place is Place.TEXT
-            and not line.label
-            and (front.is_opener(line.text) or front.opener_length(line.text))
-        ):
-            return at + 1
+    organs = [
+        at
+        for at, line in enumerate(lines)
+        if line.place is Place.TEXT
+        and not line.label
+        and (front.is_opener(line.text) or front.opener_length(line.text))
+    ]
+    if organs:
+        # A masthead may name the organ too, but only the opening goes on after a comma.
+        near = [at for at in organs if at < organs[0] + _AHEAD]
+        return next((at for at in near if front.opener_length(lines[at].text)), organs[0]) + 1
     for at, line in enumerate(lines):
         text = line.text
         found = main_number(f"{line.label} {text}".strip())

@@ -73,7 +73,7 @@ _GERUND = {
         r"(?:consciente|preocupado|convencido|alarmado|decidido|resuelto|guiado)",
         re.IGNORECASE,
     ),
-    "ru": re.compile(r"(?:\w+ ){0,2}?\w+(?:[аеиуюд]я|ясь|вши|вшись)\b|будучи|памятуя|исполненный", re.IGNORECASE),
+    "ru": re.compile(r"(?:\w+ ){0,2}?\w+(?:[аеуюяд]я|ясь|вши|вшись)\b|будучи|памятуя|исполненный", re.IGNORECASE),
     "ar": re.compile(r"و?إذ\s"),
 }
 """How preambular paragraphs open: with a gerund, a participle or a conjunction."""
@@ -154,13 +154,31 @@ _SPOKEN = _EN_FORMS - set(OFTEN_ANOTHERS.split())
 """Verbs that, without italics, are the Council's in the middle of a sentence; the others often have another subject."""
 
 
+_CIRCUMSTANCE = re.compile(
+    r"^(?:in (?:this|that) (?:regard|context),? |to (?:this|that) end,? |in addition )", re.IGNORECASE
+)
+"""What may stand before a verb and is not part of it."""
+_ADVERBS = {
+    "fr": re.compile(r" (?:instamment|également|en outre|vivement|fermement|de nouveau|énergiquement)\b"),
+    "es": re.compile(r" (?:también|además|asimismo|enérgicamente|firmemente|encarecidamente|nuevamente)\b"),
+    "ru": re.compile(r" (?:также|далее)\b"),
+    "ar": re.compile(r" (?:كذلك|أيضا|بقوة|بشدة|من جديد)(?!\w)"),
+}
+"""The adverbs that belong to the verb before them."""
+
+
+def _with_adverb(text: str, end: int, language: str) -> int:
+    match = _ADVERBS[language].match(text, end) if language in _ADVERBS else None
+    return match.end() if match else end
+
+
 def _adverb_before(text: str, start: int) -> int:
     match = re.search(r"(?:\b(?:also|further|strongly|therefore|accordingly|specifically|again)\s)+$", text[:start])
     return match.start() if match else start
 
 
 def _trimmed(match: re.Match[str], group: str | int = 0) -> str:
-    phrase = match[group]
+    phrase = _CIRCUMSTANCE.sub("", match[group])
     verb = match["verb"].lower()
     if verb not in _TAKES_PARTICLE:
         phrase = re.sub(rf" {_EN_PARTICLE}$", "", phrase)
@@ -178,7 +196,7 @@ def _other(spans: Spans, text: str, language: str, *, lead: bool) -> Iterator[tu
         at += len(span.text)
     italic_lead = bool(spans) and spans[0].italic
     if pattern and lead and not italic_lead and (match := pattern.match(text)):
-        yield 0, match[0]
+        yield 0, text[: _with_adverb(text, match.end(), language)]
     if pattern and language == "zh":
         for match in re.finditer(rf"[，；](?P<verb>(?:还|又|并|同时|此外)?(?:{pattern.pattern}))", text):
             yield match.start("verb"), match["verb"]
