@@ -63,6 +63,7 @@ _DAYS, _MONTHS_OF_YEAR = 31, 12
 _CHAPTER_VII = re.compile(
     r"\bacting\b[^.;]{0,60}?\b(?:under|pursuant to"
     r"|in accordance with)[^.;]{0,60}?(?:chapters? (?:VI,? and )?VII\b|articles? (?:39|4[0-2])\b)"
+    r"|\bdecides,? under chapter VII\b"
     r"|agissant\b[^.;]{0,60}?(?:chapitre VII\b|articles? (?:39|4[0-2])\b)"
     r"|actuando\b[^.;]{0,60}?(?:capítulo VII\b|artículos? (?:39|4[0-2])\b)"
     r"|действуя\b[^.;]{0,60}?(?:глав\w+ VII\b|стат\w+ (?:39|4[0-2])\b)"

@@ -38,7 +38,7 @@ def split(printed: Printed) -> AdoptedText:
     texts = [line.text for line in parts.body]
     return AdoptedText(
         symbol=front.symbol_in(mast),
-        date=printed.date or front.date_in(mast + [line.text for line in parts.notes]),
+        date=front.date_in(mast + [line.text for line in parts.notes]) or printed.date,
         language=language,
         chapter_vii=any(map(front.acts_under_chapter_vii, texts)),
         preambular=preambular,
