@@ -22,6 +22,7 @@ COMMANDS = {
     "build": "building",
     "serve": "serving",
     "draft": "drafting",
+    "read": "reading",
     "find": "records",
     "show": "records",
     "export": "records",
