@@ -83,3 +83,18 @@ def line(
     if not found and not (label and final):
         return None
     return Line(found, plain(label), place, heading)
+
+
+def cut(line: Line, at: int) -> tuple[Line, Line | None]:
+    """A line in two, at a character."""
+    before: list[Span] = []
+    after: list[Span] = []
+    for span in line.spans:
+        before.append(Span(span.text[:at], span.italic))
+        after.append(Span(span.text[at:], span.italic))
+        at = max(0, at - len(span.text))
+    rest = joined(after)
+    if rest:
+        rest = (Span(rest[0].text.lstrip(" "), rest[0].italic), *rest[1:])
+    rest = joined(rest)
+    return Line(joined(before), line.label, line.place, line.heading), Line(rest, "", line.place) if rest else None
