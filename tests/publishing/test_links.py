@@ -35,6 +35,9 @@ def test_a_link_in_prose_to_a_record_that_is_not_there(workshop: Workshop) -> No
     assert messages(workshop) == [
         ("content/terms/one.yaml", 'a link leads to "term/gone", and there is no such record')
     ]
+    (found,) = workshop.build().published.diagnostics
+    line = (workshop.workspace.root / found.path).read_text("utf-8").splitlines()[found.line - 1]
+    assert line[found.column - 1 :].startswith("term/gone")
 
 
 def test_what_most_pages_miss_is_told_once_of_the_configuration(workshop: Workshop) -> None:

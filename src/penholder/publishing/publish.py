@@ -90,12 +90,24 @@ def publish(
     for path, body in _files(base, workspace, drafts, version):
         output.write(path, body)
     diagnostics = [
-        Diagnostic(record.path, 1, 1, "dead-link", f'a link leads to "{name}", and there is no such record')
+        Diagnostic(
+            record.path,
+            *_place(workspace.root / record.path, name),
+            "dead-link",
+            f'a link leads to "{name}", and there is no such record',
+            "correct the name, or write the record",
+        )
         for record, name in maker.astray
     ]
     diagnostics += dead_links(out, output.written, origins, workspace.relative(workspace.config))
     made = {"pages": len(origins), "files": len(output.written)}
     return Published(tuple(sorted(set(diagnostics))), made, tuple(sorted(output.written)))
+
+
+def _place(path: Path, address: str) -> tuple[int, int]:
+    """Line and column of a link's address in a record's file; the beginning, where it is not written in one piece."""
+    before, found, _ = path.read_text(encoding="utf-8", errors="replace").partition(f"]({address}")
+    return (before.count("\n") + 1, len(before) - before.rfind("\n") + 2) if found else (1, 1)
 
 
 def _noted(pages: Iterable[Page], origins: dict[str, str]) -> Iterator[Page]:
