@@ -111,6 +111,7 @@ def told() -> Iterator[None]:
     except UsageFault as fault:
         _fail(Exit.USAGE, str(fault), fault.hint)
     except EnvironmentFault as fault:
+        _unless_interrupted(fault)
         _fail(Exit.ENVIRONMENT, str(fault), fault.hint)
     except Busy as fault:
         _fail(Exit.BUSY, str(fault), "wait for it to end")
@@ -119,7 +120,17 @@ def told() -> Iterator[None]:
         sys.stderr.close()
         sys.exit(Exit.DONE)
     except OSError as error:
+        _unless_interrupted(error)
         _fail(Exit.ENVIRONMENT, f"{error.filename or 'the system'}: {error.strerror or error}", "")
+
+
+def _unless_interrupted(error: BaseException) -> None:
+    """Raise KeyboardInterrupt where the error only followed from one, while what was under way was taken down."""
+    before: BaseException | None = error
+    while before is not None:
+        if isinstance(before, KeyboardInterrupt):
+            raise KeyboardInterrupt from error
+        before = before.__cause__ or before.__context__
 
 
 def shown_path(path: Path) -> str:

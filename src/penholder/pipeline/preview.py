@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import signal
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -93,22 +95,32 @@ def preview(workspace: Workspace, port: int, audience: str, tell: Tell, report: 
                 f"port {port} cannot be used: {error.strerror}", "give another with --port"
             ) from error
         try:
-            with server:
+            with server, _asked_to_stop() as stop:
                 threading.Thread(target=server.serve_forever, daemon=True).start()
                 ready = f"The site is at {server.address}. Edits show at once; Ctrl+C ends."
-                _follow(shown, ready, tell, report)
-        except KeyboardInterrupt:
+                _follow(shown, stop, ready, tell, report)
             tell("Ended.")
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _follow(shown: Preview, ready: str, tell: Tell, report: Report) -> None:
-    """Make the pages, and make them again after each edit, until interrupted."""
+@contextmanager
+def _asked_to_stop() -> Iterator[threading.Event]:
+    """An event that Ctrl+C sets: an exception in the middle of the work of others would leave it in pieces."""
+    stop = threading.Event()
+    before = signal.signal(signal.SIGINT, lambda *_: stop.set())
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _follow(shown: Preview, stop: threading.Event, ready: str, tell: Tell, report: Report) -> None:
+    """Make the pages, and make them again after each edit, until asked to stop."""
     workspace = shown.workspace
     watched = [workspace.content, workspace.schemas, workspace.templates, workspace.docs, workspace.config]
-    changes = watch(*watched, debounce=DEBOUNCE, step=20, raise_interrupt=True)
-    while True:
+    changes = watch(*watched, debounce=DEBOUNCE, step=20, stop_event=stop)
+    while not stop.is_set():
         # Workers know the layout of the site: they stay while records change, and begin anew when anything else does.
         with worker_pool() as pool:
             _renewed(shown, pool, tell, report)
