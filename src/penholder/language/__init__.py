@@ -1,0 +1,1 @@
+"""The language of adopted texts: the corpus, precedents, comparison and coverage."""
