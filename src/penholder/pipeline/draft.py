@@ -13,11 +13,11 @@ from penholder.knowledge.naming import named_record
 from penholder.knowledge.projection import project
 from penholder.pipeline.build import epoch_of
 from penholder.pipeline.check import check_whole
-from penholder.rendering.drafts import FORMATS, render_draft
+from penholder.rendering.drafts import ENDINGS, file_name, render_draft
 from penholder.storage import write_whole
 from penholder.workspace import Workspace
 
-TEXT_FORMATS = ("html", "md")
+TEXT_FORMATS = ("html", "md", "akn")
 """The formats that a terminal or a pipe can take."""
 
 
@@ -54,7 +54,8 @@ def write_draft(
     draft = named_record(base, name, only="draft")
     composition = compose(base, draft)
     made = {
-        to: render_draft(composition.text, to, templates=workspace.templates, epoch=epoch_of(base)) for to in formats
+        to: render_draft(composition.text, to, draft=draft.name.id, templates=workspace.templates, epoch=epoch_of(base))
+        for to in formats
     }
     if out is None and len(formats) == 1 and formats[0] in TEXT_FORMATS:
         return DraftWritten((), printed=made[formats[0]].decode(), unfilled=composition.unfilled)
@@ -66,8 +67,8 @@ def write_draft(
 
 def _places(record_id: str, formats: Sequence[str], out: Path | None, workspace: Workspace) -> dict[str, Path]:
     folder = workspace.build / "drafts" if out is None else out
-    if out is not None and out.suffix.lstrip(".") in FORMATS and not out.is_dir():
+    if out is not None and out.suffix.lstrip(".") in {*ENDINGS, *ENDINGS.values()} and not out.is_dir():
         if len(formats) > 1:
             raise UsageFault(f"{out} is one file, and {len(formats)} formats are asked for", "give a folder")
         return {formats[0]: out}
-    return {to: folder / f"{record_id}.{to}" for to in formats}
+    return {to: folder / file_name(record_id, to) for to in formats}

@@ -31,7 +31,9 @@ class Verbal:
     """A paragraph with its verbs."""
 
     paragraph: Paragraph
+    """The paragraph; a line break in its words begins a line without a label."""
     verbs: tuple[str, ...] = ()
+    """The verbs, those of its items included, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Manuscript:
     """What both kinds of texts are made into before they are tagged."""
 
     identity: Identity
+    """Which text it is."""
     language: str
     """The language tag of the words."""
     name: str
@@ -48,7 +51,9 @@ class Manuscript:
     opening: str
     """The organ that opens the preamble, with its mark."""
     preamble: tuple[Verbal, ...]
+    """The paragraphs of the preamble."""
     body: tuple[Verbal | Heading, ...]
+    """The operative part, or the paragraphs of an annex."""
     annexes: tuple[tuple[str, tuple[Paragraph, ...]], ...] = ()
     """The label and the paragraphs of each."""
     notes: tuple[str, ...] = ()
@@ -56,6 +61,7 @@ class Manuscript:
 
 
 def tagged(text: Manuscript) -> str:
+    """The file that a manuscript makes, as XML."""
     lang = {XML_LANG: text.language}
     document = (E.doc if text.identity.annex else E.statement)(meta(text.identity), name=text.name)
     if text.front:
@@ -71,7 +77,7 @@ def tagged(text: Manuscript) -> str:
     name_elements(document)
     root = E.akomaNtoso(document)
     _indent(root)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True).decode() + "\n"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{etree.tostring(root, encoding="unicode")}\n'
 
 
 def _opening(words_: str) -> list[etree._Element | str]:
@@ -80,11 +86,9 @@ def _opening(words_: str) -> list[etree._Element | str]:
 
 
 def _preambular(one: Verbal) -> etree._Element:
-    verbs = iter(_places(one))
+    lines = list(_lines(one.paragraph.spans, iter(_places(one)))) or [E.p()]
     name = clean(next(filter(None, one.verbs), "paragraph"))
-    return E.container(
-        *_lines(one.paragraph.spans, verbs), *_block_list(one.paragraph.items), *_made_from(one.paragraph), name=name
-    )
+    return E.container(*lines, *_block_list(one.paragraph.items), *_made_from(one.paragraph), name=name)
 
 
 def _block_list(items: Sequence[Block]) -> list[etree._Element]:
@@ -209,7 +213,7 @@ def _attachments(
 
 
 def clean(text: str) -> str:
-    """The text with what XML cannot hold replaced, so that one sees that something stood there."""
+    """A text with what XML cannot hold replaced, so that one sees that something stood there."""
     return _IMPOSSIBLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 

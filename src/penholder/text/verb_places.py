@@ -11,29 +11,24 @@ Places: TypeAlias = list[list[tuple[int, int]]]
 
 
 def verb_places(lines: Sequence[str], verbs: Sequence[str]) -> Places:
-    """Find each verb at the first place after the one before it, as a whole word where it stands as one.
+    """Find each verb at the first place after the one before it.
 
-    A verb that is not among the words, or not in the order of the verbs, has no place.
+    They are looked for as whole words; where not all are found so, as in Chinese, which has no spaces, as any run of
+    characters. A verb that is not among the words, or not in the order of the verbs, has no place.
     """
+    whole = _places(lines, verbs, r"(?<!\w){}(?!\w)")
+    return whole if sum(map(len, whole)) == len(verbs) else _places(lines, verbs, "{}")
+
+
+def _places(lines: Sequence[str], verbs: Sequence[str], form: str) -> Places:
     found: Places = [[] for _ in lines]
     line = at = 0
-    for verb in verbs:
-        place = _next(lines, verb, line, at)
-        if place is not None:
-            line, start = place
-            at = start + len(verb)
-            found[line].append((start, at))
-    return found
-
-
-def _next(lines: Sequence[str], verb: str, line: int, at: int) -> tuple[int, int] | None:
-    """The next line and character where a verb begins; Chinese has no spaces, so any place will do at last."""
-    if not verb:
-        return None
-    for pattern in (rf"(?<!\w){re.escape(verb)}(?!\w)", re.escape(verb)):
-        search = re.compile(pattern).search
+    for verb in filter(None, verbs):
+        pattern = re.compile(form.format(re.escape(verb)))
         for number in range(line, len(lines)):
-            match = search(lines[number], at if number == line else 0)
+            match = pattern.search(lines[number], at if number == line else 0)
             if match:
-                return number, match.start()
-    return None
+                line, at = number, match.end()
+                found[number].append(match.span())
+                break
+    return found
