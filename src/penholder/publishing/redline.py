@@ -59,6 +59,8 @@ def beside(text: Spans, other: Spans, tag: str) -> tuple[Html, float]:
     """A wording with the words that another does not have in an element, `del` or `ins`; and the share that it has."""
     slots: dict[str, str] = {}
     ours, theirs = _slotted(text, slots), _slotted(other, slots)
+    if _first(ours) != _first(theirs) and _phrases(ours).isdisjoint(_phrases(theirs)):
+        return Html(_part(ours, slots, tag)), 0.0
     runs = [run for run in _calm(changes(words(ours), words(theirs))) if run.change is not Change.INSERTED]
     parts = []
     at = 0
@@ -72,6 +74,18 @@ def whole(text: Spans) -> Html:
     """A wording as it is, with its slots."""
     slots: dict[str, str] = {}
     return Html(_html(_slotted(text, slots), slots))
+
+
+def _first(text: Spans) -> str:
+    """The first word."""
+    match = _WORD.search(words(text))
+    return match[0] if match else ""
+
+
+def _phrases(text: Spans) -> set[tuple[str, ...]]:
+    """All runs of words that are long enough to stay between two changes."""
+    found = _WORD.findall(words(text))
+    return {tuple(found[at : at + _ISLAND]) for at in range(len(found) - _ISLAND + 1)}
 
 
 def _kept(runs: Sequence[Run]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from penholder.knowledge.types import Kind
 from penholder.publishing.redline import beside, likeness, whole, wording_of, woven
@@ -92,7 +93,7 @@ class StepView:
 def steps(strengths: FieldView) -> tuple[StepView, ...]:
     """The steps between the wordings that a clause has, the strongest first; none where it has one wording."""
     wordings = [_wording(strength) for strength in strengths.parts]
-    return tuple(_step(old, new) for old, new in zip(wordings, wordings[1:], strict=False))
+    return tuple(_step(old, new) for old, new in pairwise(wordings))
 
 
 @dataclass(frozen=True, slots=True)
