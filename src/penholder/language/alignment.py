@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from penholder.text.changes import tokens
@@ -23,7 +24,7 @@ SURE = 0.5
 DOUBTFUL = 0.3
 """How alike two lines have to be to be paired where their order fits."""
 PART = 0.35
-"""How much of the shorter line another has to hold, beyond what its own partner holds, for the one to be a part of it."""
+"""How much of the shorter of two lines the other has to hold, beyond what its own partner holds, to count as a part."""
 ENOUGH = 30.0
 """The weight, in rare words and pairs of them, that two lines have to share before one counts as part of the other."""
 _OTHER_PART = 0.9
@@ -63,15 +64,16 @@ def align(old: Sequence[TextLine], new: Sequence[TextLine]) -> Alignment:
     likely = [pair for pair in weighing.pairs() if pair.likeness >= DOUBTFUL]
     sure = _one_to_one((pair for pair in likely if pair.likeness >= SURE), _rank(old, new))
     chain = in_order(sure, lambda pair: pair.likeness * weighing.weight_of(pair))
-    fitting = (pair for pair in likely if pair.likeness < SURE and _fits(pair, chain))
-    pairs = _one_to_one([*sure, *_sorted(fitting, _rank(old, new))], None)
-    paired_old, paired_new = {pair.old: pair.new for pair in pairs}, {pair.new: pair.old for pair in pairs}
+    fitting = [pair for pair in likely if pair.likeness < SURE and _fits(pair, chain)]
+    pairs = _one_to_one([*sure, *fitting], _rank(old, new))
+    paired = {pair.old: pair.new for pair in pairs}
+    turned = {pair.new: pair.old for pair in pairs}
+    split = weighing.parts(weighing.old, weighing.new, paired)
+    merged = weighing.parts(weighing.new, weighing.old, turned)
     return Alignment(
         pairs=tuple(sorted(pairs, key=lambda pair: pair.new)),
-        parts_of_old=tuple(weighing.parts(paired_old, paired_new)),
-        parts_of_new=tuple(
-            Pair(pair.new, pair.old, pair.likeness) for pair in weighing.turned().parts(paired_new, paired_old)
-        ),
+        parts_of_old=tuple(Pair(whole, part, share) for whole, part, share in split),
+        parts_of_new=tuple(Pair(part, whole, share) for whole, part, share in merged),
     )
 
 
@@ -97,77 +99,86 @@ def normalized(text: str) -> list[str]:
     return [token for token in tokens(folded) if token[0].isalnum()]
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the texts, weighed."""
+
+    lines: Sequence[TextLine]
+    features: Sequence[Features]
+    masses: Sequence[float]
+
+
 class _Weighing:
     """How alike the lines of two texts are."""
 
     def __init__(self, old: Sequence[TextLine], new: Sequence[TextLine]) -> None:
-        self._old, self._new = old, new
-        self._features = ([_features(line.text) for line in old], [_features(line.text) for line in new])
-        counts = Counter(feature for side in self._features for line in side for feature in line)
+        features = [[_features(line.text) for line in side] for side in (old, new)]
+        counts = Counter(feature for side in features for line in side for feature in line)
         total = len(old) + len(new)
         self._weights = {feature: math.log((total + 1) / count) for feature, count in counts.items()}
-        self._masses = tuple([self._mass(line) for line in side] for side in self._features)
-
-    def turned(self) -> _Weighing:
-        """The same with old and new exchanged."""
-        turned = object.__new__(_Weighing)
-        turned._old, turned._new = self._new, self._old
-        turned._features = (self._features[1], self._features[0])
-        turned._weights = self._weights
-        turned._masses = (self._masses[1], self._masses[0])
-        return turned
+        self.old, self.new = (
+            _Side(lines, side, [self._mass(line) for line in side])
+            for lines, side in zip((old, new), features, strict=True)
+        )
 
     def weight_of(self, pair: Pair) -> float:
         """The weight of the words of a pair."""
-        return self._masses[0][pair.old] + self._masses[1][pair.new]
+        return self.old.masses[pair.old] + self.new.masses[pair.new]
 
     def pairs(self) -> Iterator[Pair]:
         """Every pair of lines that share a word, with their likeness."""
         holders: defaultdict[str, list[int]] = defaultdict(list)
-        for number, features in enumerate(self._features[1]):
-            for feature in sorted(features):
+        for number, features in enumerate(self.new.features):
+            for feature in features:
                 holders[feature].append(number)
-        for number, features in enumerate(self._features[0]):
+        for number, features in enumerate(self.old.features):
             shared: defaultdict[int, float] = defaultdict(float)
-            for feature in sorted(features):
+            for feature in sorted(features):  # a sum depends on its order
                 weight = self._weights[feature]
                 for other in holders.get(feature, ()):
                     shared[other] += weight
             for other in sorted(shared):
                 yield Pair(number, other, self._likeness(number, other, shared[other]))
 
-    def parts(self, paired_old: Mapping[int, int], paired_new: Mapping[int, int]) -> Iterator[Pair]:
-        """New lines without an old one, each with the paired old line that held it and whose new one does not."""
-        for number, line in enumerate(self._new):
-            if number in paired_new or line.heading:
-                continue
-            found = [
-                Pair(other, number, self._share(number, other, partner))
-                for other, partner in sorted(paired_old.items())
-                if not self._old[other].heading
-            ]
-            best = max(found, key=lambda pair: (pair.likeness, -pair.old), default=None)
-            if best and best.likeness >= PART:
-                yield best
+    def parts(self, whole: _Side, part: _Side, paired: Mapping[int, int]) -> Iterator[tuple[int, int, float]]:
+        """Lines of `part` that are in no pair, each with the line of `whole` that held it.
 
-    def _share(self, number: int, other: int, partner: int) -> float:
-        """How much of a new line, or of the old one, is what both have and the partner of the old one has not."""
-        common = self._features[1][number] & (self._features[0][other] - self._features[1][partner])
+        `paired` has for each line of `whole` the one of `part` that it is in a pair with; what that one holds does not
+        count. Each answer is the number in `whole`, the number in `part` and the share of the shorter line.
+        """
+        taken = set(paired.values())
+        for number, line in enumerate(part.lines):
+            if number in taken or line.heading:
+                continue
+            best = max(
+                (
+                    (self._share(whole, candidate, part, number, partner), -candidate)
+                    for candidate, partner in paired.items()
+                    if not whole.lines[candidate].heading
+                ),
+                default=(0.0, 0),
+            )
+            if best[0] >= PART:
+                yield -best[1], number, best[0]
+
+    def _share(self, whole: _Side, candidate: int, part: _Side, number: int, partner: int) -> float:
+        """How much of the shorter of two lines both have and the partner of the whole one has not."""
+        common = part.features[number] & (whole.features[candidate] - part.features[partner])
         shared = self._mass(common)
-        mass = min(self._masses[1][number], self._masses[0][other])
+        mass = min(part.masses[number], whole.masses[candidate])
         return round(shared / mass, 6) if shared >= ENOUGH else 0.0
 
     def _likeness(self, old: int, new: int, shared: float) -> float:
-        before, after = self._old[old], self._new[new]
+        before, after = self.old.lines[old], self.new.lines[new]
         if before.heading != after.heading:
             return 0.0
-        mass = (self._masses[0][old], self._masses[1][new])
+        mass = (self.old.masses[old], self.new.masses[new])
         likeness = 2 * shared / (sum(mass) or 1.0)
         if shared >= ENOUGH and not before.heading:
             likeness = max(likeness, _PART_OF * shared / min(mass))
         if before.part is not after.part:
             likeness *= _OTHER_PART
-        return round(likeness, 6)  # sums in another order must not decide anything
+        return round(likeness, 6)  # so that a rounding error decides nothing
 
     def _mass(self, features: Features) -> float:
         return math.fsum(self._weights[feature] for feature in features)
@@ -175,7 +186,7 @@ class _Weighing:
 
 def _features(text: str) -> Features:
     words = normalized(text)
-    return frozenset([*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))] or [text])
+    return frozenset([*words, *(f"{one} {two}" for one, two in pairwise(words))] or [text])
 
 
 def _rank(old: Sequence[TextLine], new: Sequence[TextLine]) -> Callable[[Pair], tuple[float, ...]]:
@@ -188,15 +199,11 @@ def _rank(old: Sequence[TextLine], new: Sequence[TextLine]) -> Callable[[Pair], 
     return rank
 
 
-def _sorted(pairs: Iterable[Pair], rank: Callable[[Pair], tuple[float, ...]]) -> list[Pair]:
-    return sorted(pairs, key=rank)
-
-
-def _one_to_one(pairs: Iterable[Pair], rank: Callable[[Pair], tuple[float, ...]] | None) -> list[Pair]:
+def _one_to_one(pairs: Iterable[Pair], rank: Callable[[Pair], tuple[float, ...]]) -> list[Pair]:
     taken_old: set[int] = set()
     taken_new: set[int] = set()
     found: list[Pair] = []
-    for pair in sorted(pairs, key=rank) if rank else pairs:
+    for pair in sorted(pairs, key=rank):
         if pair.old not in taken_old and pair.new not in taken_new:
             taken_old.add(pair.old)
             taken_new.add(pair.new)

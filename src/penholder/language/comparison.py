@@ -60,8 +60,7 @@ class _Comparison:
 
     def passages(self) -> Iterator[Passage]:
         """The paragraphs in the order of the new text, those that are gone after what stood before them."""
-        group_of_old = {paragraph: group for group in self._groups for paragraph in group.old}
-        rows = self._rows(group_of_old)
+        rows = self._rows()
         for group in self._in_reading_order():
             yield self._passage(group, rows.get(group, []))
 
@@ -92,7 +91,7 @@ class _Comparison:
         ]
         return tuple(_connected(belonging, sizes_old, sizes_new))
 
-    def _rows(self, group_of_old: Mapping[int, _Group]) -> dict[_Group, list[Row]]:
+    def _rows(self) -> dict[_Group, list[Row]]:
         """The lines of each group in the order of the new text, those that are gone where they stood."""
         by_old = {pair.old: pair for pair in self._alignment.pairs}
         by_new = {pair.new: pair for pair in self._alignment.pairs}
