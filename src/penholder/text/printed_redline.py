@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from penholder.text.changes import Change, Run
 from penholder.text.lines import TextLine
+from penholder.text.model import Span
 from penholder.text.redline import Kind, Passage, Redline, Row
 
 MOST_CHANGES = 6
@@ -118,3 +120,24 @@ def _wording(row: Row) -> str:
             deleted = ""
     more = f"; and {len(found) - MOST_CHANGES} more changes" if len(found) > MOST_CHANGES else ""
     return f": {'; '.join(found[:MOST_CHANGES])}{more}"
+
+
+def faces(line: PrintedLine) -> Iterator[tuple[Change, Span]]:
+    """The words of a line with their face: the Council's verbs are in italics."""
+    old = new = 0
+    for run in line.runs:
+        if run.change is Change.DELETED:
+            italic, start = line.old.italic if line.old else (), old
+        else:
+            italic, start = line.new.italic if line.new else (), new
+        yield from ((run.change, span) for span in _faced(run.text, start, italic))
+        old += len(run.text) if run.change is not Change.INSERTED else 0
+        new += len(run.text) if run.change is not Change.DELETED else 0
+
+
+def _faced(text: str, start: int, italic: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Words that begin at a place of their line, cut where italics begin and end."""
+    edges = sorted({0, len(text), *(min(max(edge - start, 0), len(text)) for pair in italic for edge in pair)})
+    for first, last in pairwise(edges):
+        inside = any(begin <= start + first < end for begin, end in italic)
+        yield Span(text[first:last], italic=inside)
