@@ -190,8 +190,7 @@ class _Body:
             etree.SubElement(tabs, _w("tab"), {_w("val"): "left", _w("pos"): str(tab)})
         if self._right_to_left:
             etree.SubElement(properties, _w("bidi"))
-        if indent:
-            etree.SubElement(properties, _w("ind"), {_w(name): str(value) for name, value in indent.items()})
+        etree.SubElement(properties, _w("ind"), {_w(name): str(value) for name, value in indent.items()})
 
     def _run(self, paragraph: etree._Element, change: Change, span: Span) -> None:
         run = etree.SubElement(self._tracked(paragraph, change), _w("r"))
@@ -246,18 +245,21 @@ def _words(line: PrintedLine) -> Iterator[tuple[Change, Span]]:
 
 
 def _form(line: TextLine) -> tuple[str, int, Mapping[str, int]]:
-    """The style of a line, where the words begin after its label (0 without one), and an indent beside the style's."""
+    """The style of a line, where the words begin after its label (0 without one), and its indent.
+
+    The indent is that of the style, and stated nevertheless: without its list, a style loses it in some programs.
+    """
     level = min(line.depth + 1, LEVELS)
+    opened = {"left": 0, "firstLine": _STEP}
     if line.heading:
         above = "AnnexLabel" if line.part is Part.ANNEX else "SectionHeading" if line.depth == 0 else "ItemHeading"
-        return above, 0, {}
+        return above, 0, {"left": _STEP if line.depth else 0}
     if line.part is Part.PREAMBULAR:
-        return "Organ" if line.place == "opening" else "Preambular", 0, {}
-    if line.label:
-        return f"Operative{level}", max(2, level) * _STEP, {}
-    if line.part is Part.OPERATIVE and line.depth > 1:
-        return f"Operative{level}", 0, {"left": level * _STEP, "firstLine": 0}
-    return f"Operative{level}", 0, {}
+        return "Organ" if line.place == "opening" else "Preambular", 0, opened
+    tab = max(2, level) * _STEP if line.label else 0
+    if line.depth > 1:
+        return f"Operative{level}", tab, {"left": level * _STEP, "hanging": _STEP if line.label else 0}
+    return f"Operative{level}", tab, opened
 
 
 def _w(name: str) -> str:
