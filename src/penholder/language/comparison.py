@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from penholder.language.alignment import Alignment, Pair, align, in_order
@@ -104,14 +105,13 @@ class _Comparison:
             ]
             staying = frozenset(in_order(inside, self._kept))
             gone = [line for line in self._old if line.paragraph in group.old and line.number not in by_old]
-            for line in (line for line in self._new if line.paragraph in group.new):
-                pair = by_new.get(line.number)
-                if pair is None:
-                    rows[group].append(self._added(line))
-                    continue
-                while pair in staying and gone and gone[0].number < pair.old:
+            come = [line for line in self._new if line.paragraph in group.new]
+            until = _until([by_new.get(line.number) for line in come], staying)
+            for line, end in zip(come, until, strict=True):
+                while gone and gone[0].number < end:
                     rows[group].append(self._dropped(gone.pop(0)))
-                rows[group].append(self._paired(pair, stays=pair in staying))
+                pair = by_new.get(line.number)
+                rows[group].append(self._paired(pair, stays=pair in staying) if pair else self._added(line))
             rows[group] += [self._dropped(line) for line in gone]
         return dict(rows)
 
@@ -184,6 +184,16 @@ class _Comparison:
             return Kind.MOVED
         unchanged = len(paired) == len(rows) and all(row.kind is Kind.KEPT for row in rows)
         return Kind.KEPT if unchanged else Kind.CHANGED
+
+
+def _until(pairs: Sequence[Pair | None], staying: Collection[Pair]) -> list[float]:
+    """For each new line, up to which old line those that are gone are told before it: the next one that stayed."""
+    found: list[float] = []
+    end = math.inf
+    for pair in reversed(pairs):
+        end = pair.old if pair in staying and pair else end
+        found.append(end)
+    return found[::-1]
 
 
 def _before(part: Part, parts: Mapping[int, Part]) -> int:

@@ -32,7 +32,7 @@ from penholder.text.redline import Redline
 
 _STEP = 567
 """The distance between a number and its words, in twentieths of a point, as in the reference document."""
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile(r"[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_TITLE = 70
 
 

@@ -13,7 +13,7 @@ from penholder.text.report_page import counts_table, report_page, shown
 
 _STYLE = """\
 del{color:var(--bad);text-decoration:line-through;text-decoration-thickness:.08em}
-ins{color:var(--good);text-decoration:underline;text-decoration-thickness:.12em;text-underline-offset:.18em;font-weight:600}
+ins{color:var(--good);text-decoration:underline;text-decoration-thickness:.12em;text-underline-offset:.18em}
 .passage{margin:0 0 .4rem;padding:.5rem 0;border-top:1px solid var(--rule);break-inside:auto}
 .passage h3{margin:0 0 .3rem;display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline}
 .kind{padding:0 .45rem;border:1px solid currentColor;border-radius:.2rem;font-size:.8rem;font-weight:400}
@@ -25,7 +25,7 @@ ins{color:var(--good);text-decoration:underline;text-decoration-thickness:.12em;
 .run p{font-weight:bold}
 .d1{padding-left:1rem}.d2{padding-left:2rem}.d3{padding-left:3rem}
 .sides{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem;font-weight:bold}
-@media(max-width:40em){.pair,.sides{grid-template-columns:1fr}.pair>.empty{display:none}.d1,.d2,.d3{padding-left:.7rem}
+@media(max-width:40em){.pair,.sides{grid-template-columns:1fr}.pair>.empty,.same>.old{display:none}.d1,.d2,.d3{padding-left:.7rem}
 .pair{padding-bottom:.5rem}}
 @media print{del,ins{color:#000}.pair{gap:.2rem 1rem}}
 """
@@ -119,7 +119,7 @@ def _strength(differences: Differences, anchors: Mapping[str, str]) -> Iterator[
         if lines:
             yield f"<h3>{title}</h3>"
             yield _listed(lines)
-    if differences.ranking:
+    if any(verb.direction is not Direction.OTHER for verb in differences.verbs):
         yield "<p>The order of verbs advises and does not rule; authors disagree. It is "
         yield "; ".join(map(shown, differences.ranking)) + ".</p>"
 
@@ -157,7 +157,7 @@ def _passage(redline: Redline, number: int, passage: Passage) -> Iterator[str]:
         title = f"{old} → {new}" if old and new else old or new
         yield f'<h3>{title} <span class="kind">{_KINDS[passage.kind]}</span></h3>'
     for row in passage.rows:
-        yield '<div class="pair">'
+        yield f'<div class="pair{" same" if row.identical and row.old and row.new else ""}">'
         yield _cell("old", row, row.old, redline.old.language, Change.DELETED)
         yield _cell("new", row, row.new, redline.new.language, Change.INSERTED)
         yield "</div>"
