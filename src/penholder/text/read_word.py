@@ -201,11 +201,15 @@ def _lines(
 ) -> Iterator[Line]:
     if root is None:
         return
+    before: list[tuple[Span, bool]] = []
     for paragraph in root.iter(f"{_W}p"):
         properties = paragraph.find(f"{_W}pPr")
+        spans = [*before, *_spans(paragraph, styles, remarks)]
+        before = spans if _runs_on(properties) else []
+        if before:
+            continue
         style = _of(properties, "pStyle")
         in_list = _list(properties) or styles.list_of(style)
-        spans = list(_spans(paragraph, styles, remarks))
         printed = [(span, bold) for span, bold in spans if span.text.strip()]
         label = numbers.next(*in_list) if in_list and printed else ""
         bold = styles.bold(style)
@@ -216,6 +220,12 @@ def _lines(
         found = line([Span(span.text, span.italic or italic) for span, _ in spans], label, place, heading=heading)
         if found:
             yield found
+
+
+def _runs_on(properties: etree._Element | None) -> bool:
+    """Whether the mark at the end of a paragraph was deleted, so that it goes on in the next one."""
+    mark = properties.find(f"{_W}rPr") if properties is not None else None
+    return mark is not None and mark.find(f"{_W}del") is not None
 
 
 def _spans(paragraph: etree._Element, styles: _Styles, remarks: Counter[str]) -> Iterator[tuple[Span, bool]]:
