@@ -1,4 +1,4 @@
-"""A reader of tracked changes that shares nothing with the product: what Word would have after accepting or rejecting."""
+"""A reader of tracked changes that shares nothing with the product: what Word has after accepting or rejecting."""
 
 from __future__ import annotations
 

@@ -232,16 +232,24 @@ class _Body:
 
 def _words(line: PrintedLine) -> Iterator[tuple[Change, Span]]:
     """The label, the tab after it and the words of a line."""
-    old, new = (side.label if side else "" for side in (line.old, line.new))
+    old, new = (_opening(side) for side in (line.old, line.new))
     if old == new:
-        yield from [(_fate(line), Span(f"{new}\t"))] if new else []
+        shared = old
+        old = new = ""
     else:
-        both = "" if not (old and new) else "\t"
-        tab = "" if both else "\t"
-        yield from ((Change.DELETED, Span(old + tab)),) if old else ()
-        yield from ((Change.INSERTED, Span(new + tab)),) if new else ()
-        yield from ((Change.KEPT, Span(both)),) if both else ()
+        shared = "\t" if old.endswith("\t") and new.endswith("\t") else ""
+        old, new = old.removesuffix(shared), new.removesuffix(shared)
+    for change, words in ((Change.DELETED, old), (Change.INSERTED, new), (Change.KEPT, shared)):
+        if words:
+            yield change, Span(words)
     yield from faces(line)
+
+
+def _opening(line: TextLine | None) -> str:
+    """What is printed before the words of a line: its label and a tab."""
+    if line is None or not line.label:
+        return ""
+    return f"{line.label}\t" if line.text else line.label
 
 
 def _form(line: TextLine) -> tuple[str, int, Mapping[str, int]]:
