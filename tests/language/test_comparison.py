@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from penholder.language.comparison import compare
 from penholder.language.figures import figures
 from penholder.language.strength import Ladder, differences, ladder
-from penholder.text.adopted import AdoptedItem, AdoptedText
+from penholder.text.adopted import AdoptedItem, AdoptedText, OperativeParagraph
 from penholder.text.changes import Change
 from penholder.text.differences import Direction
 from penholder.text.lines import lines
@@ -83,15 +83,8 @@ def test_without_a_ladder_a_change_of_verb_is_told_and_not_ranked() -> None:
 
 
 def test_another_adverb_is_no_other_verb() -> None:
-    old, new = (
-        text(paragraph(1, "Urges the keepers of the light to sing;")),
-        text(paragraph(1, "Urges the keepers of the light to sing;")),
-    )
-    old = AdoptedText(
-        operative=(
-            old.operative[0].__class__("1", "Further urges the keepers of the light to sing;", ("Further urges",)),
-        )
-    )
+    further = OperativeParagraph("1", "Further urges the keepers of the light to sing;", ("Further urges",))
+    old, new = text(paragraph(1, "Urges the keepers of the light to sing;")), text(further)
     assert differences(compare(old, new, ("old", "new")), old, new, ranked()).verbs == ()
 
 

@@ -32,6 +32,8 @@ from penholder.text.redline import Redline
 
 _STEP = 567
 """The distance between a number and its words, in twentieths of a point, as in the reference document."""
+_DIGIT, _POINT = 120, 70
+"""About how wide a digit and a point or bracket are, in twentieths of a point."""
 _NOT_XML = re.compile(r"[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_TITLE = 70
 
@@ -168,15 +170,16 @@ class _Body:
     def _properties(self, element: etree._Element, paragraph: _Paragraph) -> None:
         now, before = paragraph.now or paragraph.before, paragraph.before or paragraph.now
         properties = etree.SubElement(element, _w("pPr"))
-        self._shape(properties, now)
+        wider = _wider(paragraph.line)
+        self._shape(properties, now, wider)
         if paragraph.mark is not Change.KEPT:
             mark = etree.SubElement(properties, _w("rPr"))
             etree.SubElement(mark, _w(_TRACKED[paragraph.mark]), self._stamp())
         if now and before and _form(now) != _form(before):
             changed = etree.SubElement(properties, _w("pPrChange"), self._stamp())
-            self._shape(etree.SubElement(changed, _w("pPr")), before)
+            self._shape(etree.SubElement(changed, _w("pPr")), before, wider)
 
-    def _shape(self, properties: etree._Element, line: TextLine | None) -> None:
+    def _shape(self, properties: etree._Element, line: TextLine | None, wider: int) -> None:
         """Style and indent of a line; the count that comes with the style is taken out of it."""
         if line is None:
             return
@@ -187,7 +190,7 @@ class _Body:
         etree.SubElement(numbering, _w("numId"), {_w("val"): "0"})
         if tab:
             tabs = etree.SubElement(properties, _w("tabs"))
-            etree.SubElement(tabs, _w("tab"), {_w("val"): "left", _w("pos"): str(tab)})
+            etree.SubElement(tabs, _w("tab"), {_w("val"): "left", _w("pos"): str(tab + wider)})
         if self._right_to_left:
             etree.SubElement(properties, _w("bidi"))
         etree.SubElement(properties, _w("ind"), {_w(name): str(value) for name, value in indent.items()})
@@ -243,6 +246,14 @@ def _words(line: PrintedLine) -> Iterator[tuple[Change, Span]]:
         if words:
             yield change, Span(words)
     yield from faces(line)
+
+
+def _wider(line: PrintedLine) -> int:
+    """How much further the words begin where two labels stand side by side and would touch them."""
+    if not line.old or not line.new or line.old.label == line.new.label:
+        return 0
+    width = sum(_DIGIT if letter.isalnum() else _POINT for letter in line.old.label + line.new.label)
+    return _STEP if width > _STEP - _POINT else 0
 
 
 def _opening(line: TextLine | None) -> str:

@@ -73,7 +73,6 @@ def _come(line: TextLine, notes: _Notes) -> PrintedLine:
 
 def _notes(passage: Passage) -> Iterator[tuple[tuple[_Side, int], str]]:
     """What is told of the lines of a paragraph that do not stand where they stood."""
-    places = {Kind.MOVED: ("Moved from", "Moved to"), Kind.SPLIT: ("From", "Now"), Kind.MERGED: ("From", "Now in")}
     told: set[str] = set()
     for row in passage.rows:
         if row.old and row.new and row.kind is Kind.MOVED:
@@ -83,15 +82,19 @@ def _notes(passage: Passage) -> Iterator[tuple[tuple[_Side, int], str]]:
             yield (_Side.NEW, row.new.number), f"Was part of {row.elsewhere}."
         elif row.elsewhere and row.old:
             yield (_Side.OLD, row.old.number), f"Became part of {row.elsewhere}."
-        elif passage.kind in places:
-            came, went = places[passage.kind]
-            if row.old and row.old.depth == 0 and row.old.place not in told and not row.anchored:
-                told.add(row.old.place)
-                yield (_Side.OLD, row.old.number), f"{went} {listed(passage.new)}."
+        elif passage.kind in _CAME:
+            if row.old and row.old.depth == 0 and not row.anchored and f"old {row.old.place}" not in told:
+                told.add(f"old {row.old.place}")
+                yield (_Side.OLD, row.old.number), f"{_WENT[passage.kind]} {listed(passage.new)}."
             if row.new and row.new.depth == 0 and f"new {row.new.place}" not in told:
                 told.add(f"new {row.new.place}")
+                into = f", which was split into {listed(passage.new)}" if passage.kind is Kind.SPLIT else ""
                 wording = "" if row.anchored else _wording(row)
-                yield (_Side.NEW, row.new.number), f"{came} {listed(passage.old)}{wording}."
+                yield (_Side.NEW, row.new.number), f"{_CAME[passage.kind]} {listed(passage.old)}{into}{wording}."
+
+
+_CAME = {Kind.MOVED: "Moved from", Kind.SPLIT: "From", Kind.MERGED: "Merged from"}
+_WENT = {Kind.MOVED: "Moved to", Kind.SPLIT: "Now", Kind.MERGED: "Merged into"}
 
 
 def listed(places: Sequence[str]) -> str:

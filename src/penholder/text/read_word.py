@@ -30,6 +30,8 @@ _LEFT_OUT = {
 }
 _OFF = frozenset({"0", "false", "off", "none"})
 _DEEPEST_STYLE = 20
+_NOTES = "source note"
+"""How the names of the styles begin in which drafts of ours tell where their language comes from."""
 
 
 def read_word(data: bytes) -> Printed:
@@ -135,6 +137,10 @@ class _Styles:
         """Whether a style prints bold."""
         return bool(next((style.bold for style in self.chain(name) if style.bold is not None), False))
 
+    def note(self, name: str) -> bool:
+        """Whether a style is that of the source note of a draft, which is no part of the text."""
+        return any(style.name.startswith(_NOTES) for style in self.chain(name))
+
     def heading(self, name: str) -> bool:
         """Whether a style is that of headings."""
         return any(style.name.startswith("heading") for style in self.chain(name))
@@ -217,7 +223,8 @@ def _lines(
             bool(printed) and not label and (bold or all(strong for _, strong in printed))
         )
         italic = styles.italic(style)
-        found = line([Span(span.text, span.italic or italic) for span, _ in spans], label, place, heading=heading)
+        where = Place.NOTE if styles.note(style) else place
+        found = line([Span(span.text, span.italic or italic) for span, _ in spans], label, where, heading=heading)
         if found:
             yield found
 
