@@ -58,7 +58,7 @@ class Compared:
     written: Path | None = None
     """The file that was written."""
     remarks: tuple[str, ...] = ()
-    """What a reader should know: what was not compared or not available."""
+    """What a reader should know of a file that was written: what was not compared, what not available."""
 
     @property
     def failed(self) -> bool:
@@ -82,7 +82,7 @@ def write_comparison(wanted: Wanted, workspace: Workspace | None, today: dt.date
     redline = replace(redline, remarks=(*redline.remarks, *_not_available(workspace, records, order)))
     made = _written(redline, old, new, wanted, workspace, order)
     if out is None:
-        return Compared(printed=made.decode(), remarks=redline.remarks if wanted.to == "html" else ())
+        return Compared(printed=made.decode())
     write_whole(out, made)
     return Compared(written=out, remarks=redline.remarks)
 
