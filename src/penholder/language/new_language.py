@@ -1,0 +1,82 @@
+"""New language: the phrases of a text that no adopted text of the corpus has.
+
+A word has a precedent where it stands in a run of five words that some paragraph of the corpus holds too. Shorter runs
+are nearly always found somewhere, and longer ones call every new combination of old phrases new. A run is never looked
+for across a number, an acronym or a placeholder, because those differ from mission to mission; what stands between two
+of them is looked for whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from penholder.language.blanks import blanks
+from penholder.language.retrieval import Index
+from penholder.language.words import Word, located
+
+RUN = 5
+"""How many words in a row make language."""
+COMMON = 0.3
+"""Up to which weight a word is too common for a phrase of such words to be new language."""
+_CAPITALS = 3
+"""From how many capitals on a word is an acronym."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPhrase:
+    """A run of words without precedent."""
+
+    start: int
+    """Where its first character stands."""
+    end: int
+    """Where it has ended."""
+    words: str
+    """The words as written."""
+
+
+def new_language(text: str, index: Index, values: Sequence[str] = ()) -> tuple[NewPhrase, ...]:
+    """The phrases of a text without precedent, in order; `values` are what fills its placeholders."""
+    found = []
+    for piece in _pieces(text, values):
+        for start, end in _unknown([word.text for word in piece], index):
+            run = [word.text for word in piece[start:end]]
+            # A known word alone is where two known phrases meet; words that are in every text tell nothing.
+            if (len(run) > 1 or run[0] not in index.weights.counts) and max(index.weights.of(run)) > COMMON:
+                first, last = piece[start].start, piece[end - 1].end
+                found.append(NewPhrase(first, last, text[first:last]))
+    return tuple(found)
+
+
+def _pieces(text: str, values: Sequence[str]) -> Iterator[list[Word]]:
+    """The words between numbers, acronyms and placeholders."""
+    closed = blanks(text, values)
+    piece: list[Word] = []
+    for word in located(text):
+        printed = text[word.start : word.end]
+        is_name = sum(letter.isupper() for letter in printed) >= _CAPITALS or printed[0].isdigit()
+        is_genitive = printed == "s" and not piece
+        if is_name or is_genitive or any(start <= word.start < end for start, end in closed):
+            if piece:
+                yield piece
+            piece = []
+        else:
+            piece.append(word)
+    if piece:
+        yield piece
+
+
+def _unknown(words: list[str], index: Index) -> Iterator[tuple[int, int]]:
+    """The longest runs of words that stand in no run that the corpus holds, each from its first word to its end."""
+    size = min(RUN, len(words))
+    known = [False] * len(words)
+    for at in range(len(words) - size + 1):
+        if not all(known[at : at + size]) and index.holds(words[at : at + size]):
+            known[at : at + size] = [True] * size
+    start = None
+    for at, is_known in enumerate([*known, True]):
+        if not is_known and start is None:
+            start = at
+        elif is_known and start is not None:
+            yield start, at
+            start = None
