@@ -26,7 +26,12 @@ def filtered(function: _Function) -> _Function:
     return function
 
 
-def filter_of(years: str, mission: str, chapter_vii: bool | None, language: str, verb: str = "") -> Filter:  # noqa: FBT001
+def filter_of(years: str, mission: str, chapter_vii: bool | None, language: str, verb: str = "") -> Filter:
     """The filter that the options ask for. Raises UsageFault where a year is none."""
     span = Years.parse(years) if years else Years()
-    return Filter(span, mission.strip(), chapter_vii, language.strip().lower(), verb.strip())
+    return Filter(span, printable(mission), chapter_vii, printable(language).lower(), printable(verb))
+
+
+def printable(words: str) -> str:
+    """Words from the command line without bytes that are no characters."""
+    return words.encode("utf-8", "replace").decode().strip()

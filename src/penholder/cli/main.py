@@ -175,7 +175,8 @@ def command(example: str, group: click.Group | None = None) -> Callable[[Callabl
 
     def declare(function: Callable[..., None]) -> click.Command:
         declaring = group.command if group is not None else click.command
-        declared = declaring(epilog=epilog(example))(click.pass_context(function))
+        name = function.__name__.rstrip("_")
+        declared = declaring(name=name, epilog=epilog(example))(click.pass_context(function))
         run = declared.callback
         assert run is not None
 

@@ -10,7 +10,7 @@ import click
 import orjson
 
 from penholder import reporters
-from penholder.cli.filters import filter_of, filtered
+from penholder.cli.filters import filter_of, filtered, printable
 from penholder.cli.main import CORPUS, Exit, command, corpus_of, workspace_of
 from penholder.cli.precedents_told import in_text
 from penholder.diagnostics import UsageFault
@@ -31,10 +31,14 @@ FEW = 2
 @click.argument("words", nargs=-1)
 @click.option("--clause", metavar="ID", help="Each strength of this clause, instead of words.")
 @click.option("--draft", metavar="ID|FILE", help="The paragraphs of a draft, a file or a resolution of the corpus.")
-@click.option("--paragraph", metavar="PLACE", default="", help="With --draft: this one alone, such as OP5, PP3 or 5 (a).")
+@click.option(
+    "--paragraph", metavar="PLACE", default="", help="With --draft: this one alone, such as OP5, PP3 or 5 (a)."
+)
 @filtered
 @click.option("--verb", default="", help="In paragraphs with that verb, such as requests.")
-@click.option("--limit", type=click.IntRange(1, 50), help=f"How many at most. Default {MANY}, and {FEW} of each paragraph.")
+@click.option(
+    "--limit", type=click.IntRange(1, 50), help=f"How many at most. Default {MANY}, and {FEW} of each paragraph."
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is told.")
 @CORPUS
 def precedents(
@@ -45,7 +49,7 @@ def precedents(
     paragraph: str,
     years: str,
     mission: str,
-    chapter_vii: bool | None,  # noqa: FBT001
+    chapter_vii: bool | None,
     language: str,
     verb: str,
     limit: int | None,
@@ -63,7 +67,7 @@ def precedents(
         raise UsageFault("--paragraph says which paragraph of a draft is meant", "name the draft with --draft ID")
     wanted = filter_of(years, mission, chapter_vii, language, verb)
     corpus = corpus_of(ctx, corpus_file)
-    questions = _questions(ctx, " ".join(words), clause, draft, paragraph, corpus)
+    questions = _questions(ctx, printable(" ".join(words)), clause, draft, paragraph, corpus)
     if not questions:
         raise UsageFault("there are no words to look for")
     found = answers(corpus, questions, wanted, limit or (MANY if words else FEW))

@@ -53,7 +53,9 @@ def marked(words: str, new: Sequence[NewPhrase]) -> str:
 
 def _precedent(number: int, precedent: Precedent) -> Iterator[str]:
     use = precedent.use
-    about = " · ".join(filter(None, (_date(use), ", ".join(use.missions[:2]), "Chapter VII" if use.chapter_vii else "")))
+    about = " · ".join(
+        filter(None, (_date(use), ", ".join(use.missions[:2]), "Chapter VII" if use.chapter_vii else ""))
+    )
     name = click.style(f"{use.symbol}, {_place(use)}", bold=True)
     verb = f"{use.verb} · " if use.verb else ""
     yield f"{number}. {name} · {about}"
@@ -135,7 +137,9 @@ def _chain(chain: Sequence[Link]) -> str:
 
 def _filled(text: str, indent: str) -> str:
     """Lines of a readable length; colours count for nothing."""
-    lines, line, length = [], [], 0
+    lines: list[str] = []
+    line: list[str] = []
+    length = 0
     for word in text.split():
         size = len(click.unstyle(word))
         if line and length + 1 + size > WIDTH - len(indent):
@@ -144,5 +148,3 @@ def _filled(text: str, indent: str) -> str:
         length += size + (1 if line else 0)
         line.append(word)
     return "\n".join([*lines, indent + " ".join(line)])
-
-

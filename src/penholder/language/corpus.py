@@ -92,24 +92,27 @@ class Corpus:
         """What it knows of each text that passes, by date."""
         condition, values = wanted.on_texts()
         rows = self.connection.execute(
-            "SELECT text.id, symbol, language, date, year, text.chapter_vii, words, paragraphs, tasks, metadata.data,"
+            "SELECT symbol, language, date, year, text.chapter_vii, words, paragraphs, tasks, metadata.data,"
             " (SELECT group_concat(acronym, ' ') FROM"
             "  (SELECT acronym FROM mission WHERE mission.text = text.id ORDER BY rank)),"
             " (SELECT group_concat(renews, '|') FROM renewal WHERE renewal.text = text.id)"
             f" FROM text LEFT JOIN metadata USING (symbol) WHERE {condition} ORDER BY year, date, number, language",
             values,
         )
-        for row in rows:
-            metadata = Metadata.from_data(orjson.loads(row[9])) if row[9] else None
+        for symbol, language, date, year, chapter_vii, words, paragraphs, tasks, known, missions, renews in rows:
+            metadata = Metadata.from_data(orjson.loads(known)) if known else None
             yield CorpusText(
-                *row[1:5],
-                chapter_vii=bool(row[5]) or bool(metadata and metadata.chapter_vii),
-                words=row[6],
-                paragraphs=row[7],
-                tasks=row[8],
-                missions=tuple((row[10] or "").split()),
-                renews=tuple(dict.fromkeys(filter(None, (row[11] or "").split("|")))),
-                is_mandate=row[11] is not None,
+                symbol=symbol,
+                language=language,
+                date=date,
+                year=year,
+                chapter_vii=bool(chapter_vii) or bool(metadata and metadata.chapter_vii),
+                words=words,
+                paragraphs=paragraphs,
+                tasks=tasks,
+                missions=tuple((missions or "").split()),
+                renews=tuple(dict.fromkeys(filter(None, (renews or "").split("|")))),
+                is_mandate=renews is not None,
                 metadata=metadata,
             )
 

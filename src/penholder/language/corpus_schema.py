@@ -72,9 +72,17 @@ CREATE TABLE mention (
     resolutions TEXT NOT NULL
 );
 CREATE INDEX mention_text ON mention (text);
-CREATE TABLE definition (text INTEGER NOT NULL REFERENCES text ON DELETE CASCADE, name TEXT NOT NULL, acronym TEXT NOT NULL);
+CREATE TABLE definition (
+    text INTEGER NOT NULL REFERENCES text ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    acronym TEXT NOT NULL
+);
 CREATE INDEX definition_text ON definition (text);
-CREATE TABLE mission (text INTEGER NOT NULL REFERENCES text ON DELETE CASCADE, acronym TEXT NOT NULL, rank INTEGER NOT NULL);
+CREATE TABLE mission (
+    text INTEGER NOT NULL REFERENCES text ON DELETE CASCADE,
+    acronym TEXT NOT NULL,
+    rank INTEGER NOT NULL
+);
 CREATE INDEX mission_text ON mission (text);
 CREATE INDEX mission_acronym ON mission (acronym);
 CREATE TABLE renewal (

@@ -130,13 +130,16 @@ class CorpusWriter:
         numbers = (entry.words, entry.paragraphs, entry.tasks)
         head = (entry.symbol, entry.number, entry.language, entry.date, entry.year, entry.chapter_vii)
         row = execute(
-            "INSERT INTO text VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*head, *numbers, entry.data, entry.digest)
+            "INSERT INTO text VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*head, *numbers, entry.data, entry.digest),
         ).lastrowid
         assert row is not None
         for passage in entry.passages:
             known = execute("SELECT id FROM wording WHERE digest = ?", (passage.digest,)).fetchone()
             if known is None:
-                wording = execute("INSERT INTO wording VALUES (NULL, ?, ?)", (passage.digest, passage.wording)).lastrowid
+                wording = execute(
+                    "INSERT INTO wording VALUES (NULL, ?, ?)", (passage.digest, passage.wording)
+                ).lastrowid
                 execute("INSERT INTO wording_index (rowid, words) VALUES (?, ?)", (wording, passage.wording))
             else:
                 wording = known[0]
@@ -145,11 +148,21 @@ class CorpusWriter:
         self._connection.executemany(
             "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (row, one.acronym, one.name, one.paragraphs, one.decided, one.renewed, " ".join(map(str, one.resolutions)))
+                (
+                    row,
+                    one.acronym,
+                    one.name,
+                    one.paragraphs,
+                    one.decided,
+                    one.renewed,
+                    " ".join(map(str, one.resolutions)),
+                )
                 for one in entry.mentions
             ],
         )
-        self._connection.executemany("INSERT INTO definition VALUES (?, ?, ?)", [(row, *pair) for pair in entry.definitions])
+        self._connection.executemany(
+            "INSERT INTO definition VALUES (?, ?, ?)", [(row, *pair) for pair in entry.definitions]
+        )
         return row
 
     def _remove(self, row: int) -> None:
@@ -175,4 +188,3 @@ def corpus_to_write(path: Path) -> Iterator[CorpusWriter]:
         writer = CorpusWriter(connection)
         yield writer
         writer.settle()
-

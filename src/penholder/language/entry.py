@@ -12,14 +12,12 @@ import orjson
 from penholder.language.operations import Mention, definitions, mentions
 from penholder.language.symbols import Symbol
 from penholder.language.words import words
-from penholder.text.adopted import AdoptedItem, AdoptedText
+from penholder.text.adopted import AdoptedItem, AdoptedText, OperativeParagraph
 from penholder.text.passages import passages
 
-_TASKS = re.compile(
-    r"\b(?:mandate|tasks?|priorities|responsibilities|functions)\b.*:\s*$|\bauthorizes\b.*\bto\b.*:\s*$",
-    re.IGNORECASE | re.DOTALL,
-)
-"""How a paragraph ends whose items are the tasks of a mission."""
+_GIVES = re.compile(r"\b(?:decides|authori[sz]es|mandates)\b", re.IGNORECASE)
+_TASKS = re.compile(r"\b(?:mandate|tasks?|priorities|responsibilities|functions)\b|\bauthori[sz]es\b", re.IGNORECASE)
+"""What a paragraph says whose items are the tasks of a mission, and by which verb it gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def entry(text: AdoptedText, digest: bytes) -> Entry | str:
         chapter_vii=text.chapter_vii,
         words=sum(passage.wording.count(" ") + 1 for passage in found),
         paragraphs=len(text.operative),
-        tasks=sum(_leaves(paragraph.items) for paragraph in text.operative if _TASKS.search(paragraph.text)),
+        tasks=sum(_leaves(paragraph.items) for paragraph in text.operative if _gives_tasks(paragraph)),
         data=zlib.compress(orjson.dumps(text.as_data()), 6),
         digest=digest,
         passages=found,
@@ -118,10 +116,12 @@ def _passages(text: AdoptedText) -> list[EntryPassage]:
         if wording := " ".join(words(passage.text)):
             digest = digest_of(wording.encode())
             verb = passage.verb.lower()
-            found.append(
-                EntryPassage(passage.part, passage.place, passage.depth, verb, passage.text, wording, digest)
-            )
+            found.append(EntryPassage(passage.part, passage.place, passage.depth, verb, passage.text, wording, digest))
     return found
+
+
+def _gives_tasks(paragraph: OperativeParagraph) -> bool:
+    return bool(_GIVES.search(" ".join(paragraph.verbs)) and _TASKS.search(paragraph.text))
 
 
 def _leaves(items: tuple[AdoptedItem, ...]) -> int:

@@ -63,7 +63,8 @@ class Filter:
 
     def on_passages(self) -> tuple[str, tuple[Any, ...]]:
         """A condition on rows of `passage`, and its values."""
-        parts, values = [], []
+        parts: list[str] = []
+        values: list[Any] = []
         if self._texts_matter():
             condition, values_of_texts = self.on_texts()
             parts.append(

@@ -67,7 +67,7 @@ class History:
     mission: str = ""
     """The mission whose renewals are followed."""
     chain: tuple[Link, ...] = ()
-    """The resolutions that established and renewed the mission, from the first that carries the language to the next one
+    """The resolutions that established and renewed the mission, from the first that carries the language to the one
     after the last that does."""
 
     def as_data(self) -> dict[str, Any]:
@@ -94,7 +94,10 @@ def uses(corpus: Corpus, wordings: Iterable[int], wanted: Filter) -> list[Use]:
         f" WHERE passage.wording IN ({marks}) AND {condition} ORDER BY year, date, number, language, passage.id",
         (*rows, *values),
     )
-    return [Use(*row[:5], bool(row[5]), tuple((row[6] or "").split()), *row[7:]) for row in found]
+    return [
+        Use(symbol, place, date, year, language, bool(chapter_vii), tuple((missions or "").split()), part, verb, words)
+        for symbol, place, date, year, language, chapter_vii, missions, part, verb, words in found
+    ]
 
 
 def history(index: Index, found: Found, mission: str) -> History:
@@ -109,13 +112,15 @@ def history(index: Index, found: Found, mission: str) -> History:
 def _chain(corpus: Corpus, mission: str, everywhere: Sequence[Use]) -> tuple[Link, ...]:
     """The mandates of a mission, and what else of it carries the language; empty where one resolution alone does."""
     carriers = {use.symbol: use for use in reversed(everywhere) if mission in use.missions}
+    marks = ", ".join("?" * len(carriers))
     rows = corpus.connection.execute(
-        "SELECT DISTINCT symbol, year, date, number FROM renewal JOIN text ON text.id = renewal.text WHERE mission = ?",
-        (mission,),
-    ).fetchall()
-    others = [row for row in corpus.connection.execute("SELECT symbol, year, date, number FROM text") if row[0] in carriers]
-    order = sorted({*rows, *others}, key=lambda row: (row[1:], row[0]))
-    chain = [Link(row[0], carriers[row[0]].place if row[0] in carriers else "") for row in order]
+        "SELECT DISTINCT symbol, year, date, number FROM text"
+        f" WHERE symbol IN ({marks}) OR id IN (SELECT renewal.text FROM renewal WHERE mission = ?)"
+        " ORDER BY year, date, number",
+        (*carriers, mission),
+    )
+    symbols = list(dict.fromkeys(row[0] for row in rows))
+    chain = [Link(symbol, carriers[symbol].place if symbol in carriers else "") for symbol in symbols]
     carrying = [at for at, link in enumerate(chain) if link.place]
     if not carrying:
         return ()

@@ -14,6 +14,9 @@ import orjson
 
 from penholder.language.symbols import Symbol
 
+LONGEST = 2_000
+"""How many characters of a value are kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -51,7 +54,10 @@ class Metadata:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Metadata:
         """The metadata that `as_data` told."""
-        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in data.items()})
+        fields: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in data.items()
+        }
+        return cls(**fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +116,18 @@ def _metadata(symbol: str, row: Mapping[str, Any]) -> Metadata:
 
 def _text(row: Mapping[str, Any], key: str) -> str:
     value = row.get(key)
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(value[:LONGEST].split()) if isinstance(value, str) else ""
 
 
 def _texts(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
     """The strings of a list; of a list of pairs, such as a subject with its thesaurus, the first of each."""
     value = row.get(key)
-    entries = [entry[0] if isinstance(entry, list) and entry else entry for entry in value or []] if isinstance(value, list) else []
-    return tuple(" ".join(entry.split()) for entry in entries if isinstance(entry, str) and entry.strip())
+    entries = (
+        [entry[0] if isinstance(entry, list) and entry else entry for entry in value or []]
+        if isinstance(value, list)
+        else []
+    )
+    return tuple(" ".join(entry[:LONGEST].split()) for entry in entries if isinstance(entry, str) and entry.strip())
 
 
 def _each_once(entries: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from penholder.text.adopted import AdoptedText, walk
 
 _CAPITALIZED = r"[A-Z][\w’'‑-]*"
 _RUN = re.compile(
-    rf"{_CAPITALIZED}(?: (?:{_CAPITALIZED}|of|the|in|and|for|to|on|between|d’Ivoire))*"
+    rf"{_CAPITALIZED}(?: (?:{_CAPITALIZED}|of|the|in|and|for|to|on|between|d’Ivoire)){{0,24}}"
     r"(?: \((?P<acronym>[A-Z][A-Za-z0-9‑-]*[A-Z][A-Za-z0-9]*)\))?"
 )
 _KIND = re.compile(
@@ -29,7 +29,8 @@ _TITLED = re.compile(
     r"\b(?:Mission|Operation|Force|Administration|Group|Office)\b[^()\[\]]*) \(([A-Z][A-Z0-9-]{2,})\)"
 )
 _RENEWED_IN_TITLE = re.compile(
-    r"\b(?:extension|renewal|prolongation|establishment) of (?:the )?(?:mandates? of )?(?:the )?[^()\[\],;]*\(([A-Z][A-Z0-9-]{2,})\)"
+    r"\b(?:extension|renewal|prolongation|establishment) of (?:the )?(?:mandates? of )?(?:the )?"
+    r"[^()\[\],;]*\(([A-Z][A-Z0-9-]{2,})\)"
 )
 _BEFORE_NAME = re.compile(r"\b(?:the|of|on|and|in|for|to|with|by) (?!.*\b(?:the|of|on|in|for|to) )")
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{3,}(?:-[A-Z0-9]+)?\b")
@@ -38,7 +39,9 @@ _ACTS = re.compile(
 )
 _EXTENDS = re.compile(r"\b(?:exten[ds]|renew|prolong)\w*", re.IGNORECASE)
 _ESTABLISHES = re.compile(r"\b(?:establish|set up|create)(?:es|ed)?\b[^.;,\n]{0,60}$", re.IGNORECASE)
-_MANDATE_OF = re.compile(r"\b(?:mandates?|presence|deployment|authori[sz]ation)\b[^.;,\n]{0,30}\b(?:of|for)(?: the| both the)? ?$")
+_MANDATE_OF = re.compile(
+    r"\b(?:mandates?|presence|deployment|authori[sz]ation)\b[^.;,\n]{0,30}\b(?:of|for)(?: the| both the)? ?$"
+)
 _MANDATE_AFTER = re.compile(r"[’']?s? (?:current |present )?mandate\b")
 _ITS = re.compile(r"[^.;\n]{0,80}\b(?:exten[ds]|renew|prolong)\w* its mandate")
 _RESOLUTION = re.compile(r"\b(\d{3,4}) \((?:19|20)\d\d\)")

@@ -13,13 +13,13 @@ from penholder.language.filters import Filter
 from penholder.language.similarity import Likeness, Weights, likeness
 from penholder.language.words import phrase
 
-TERMS = 18
+TERMS = 14
 """How many words are searched for at most, the rarest first."""
-FEW_TERMS = 8
+FEW_TERMS = 6
 """How many words are searched for at most to find wordings that are nearly the same."""
 LEAST_TERMS = 3
 """How many at least, however common they are."""
-POSTINGS = 25_000
+POSTINGS = 15_000
 """How often the words that are searched for may stand in the corpus, all together; more would only take time."""
 CANDIDATES = 200
 """How many wordings are compared word by word."""
@@ -58,7 +58,9 @@ class Index:
         (total,) = corpus.connection.execute("SELECT count(*) FROM wording").fetchone()
         self.weights = Weights(counts, total)
         """What its words weigh."""
-        self.languages = tuple(row[0] for row in corpus.connection.execute("SELECT DISTINCT language FROM text ORDER BY 1"))
+        self.languages = tuple(
+            row[0] for row in corpus.connection.execute("SELECT DISTINCT language FROM text ORDER BY 1")
+        )
         """The languages of its texts."""
 
     def nearest(self, asked: Sequence[str], wanted: Filter) -> list[Found]:
@@ -105,7 +107,9 @@ class Index:
     def _searched(self, asked: Sequence[str], most: int) -> list[str]:
         """The words to search for: the rarest, numbers last, as long as they are not too common together."""
         counts = self.weights.counts
-        known = sorted({word for word in asked if word in counts}, key=lambda word: (word.isdigit(), counts[word], word))
+        known = sorted(
+            {word for word in asked if word in counts}, key=lambda word: (word.isdigit(), counts[word], word)
+        )
         searched: list[str] = []
         postings = 0
         for word in known[:most]:
@@ -118,7 +122,9 @@ class Index:
     def _matching(self, query: str, wanted: Filter, limit: int) -> list[tuple[int, str]]:
         condition, values = wanted.on_passages()
         passes = (
-            f"EXISTS (SELECT 1 FROM passage WHERE passage.wording = wording_index.rowid AND {condition})" if values else "1"
+            f"EXISTS (SELECT 1 FROM passage WHERE passage.wording = wording_index.rowid AND {condition})"
+            if values
+            else "1"
         )
         return self.corpus.connection.execute(
             "SELECT wording.id, wording.words FROM wording_index JOIN wording ON wording.id = wording_index.rowid"

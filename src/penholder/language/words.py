@@ -22,7 +22,7 @@ class Word(NamedTuple):
 
 
 def located(text: str) -> Iterator[Word]:
-    """The words of a text with their places. A hyphen or an apostrophe divides, so that its many forms do not matter."""
+    """The words of a text with their places. Hyphens and apostrophes divide, so that their many forms do not matter."""
     for match in _WORD.finditer(text):
         yield Word(_folded(match[0]), match.start(), match.end())
 

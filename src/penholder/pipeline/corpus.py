@@ -69,6 +69,11 @@ class FoundFile:
     is_named: bool
     """Whether a person named it, and did not name a folder that it lies in."""
 
+    @property
+    def name(self) -> str:
+        """Its path as it can be kept and printed, whatever the bytes of its name are."""
+        return os.fsencode(self.path).decode("utf-8", "replace")
+
 
 def add(corpus: Path, paths: Sequence[Path], progress: Progress) -> Added:
     """Add the texts and metadata in some files and folders to the corpus in a file, and tell what was left out.
@@ -79,7 +84,7 @@ def add(corpus: Path, paths: Sequence[Path], progress: Progress) -> Added:
     files = list(_files(paths))
     added = Added()
     with corpus_to_write(corpus) as writer:
-        waiting = [file for file in files if not writer.is_known(str(file.path), file.stamp)]
+        waiting = [file for file in files if not writer.is_known(file.name, file.stamp)]
         added.unchanged = len(files) - len(waiting)
         metadata = [file for file in waiting if file.path.suffix.lower() in METADATA]
         texts = [file for file in waiting if file.path.suffix.lower() not in METADATA]
@@ -143,18 +148,20 @@ def read_entry(path: Path) -> Entry | str:
 
 
 def _put(file: FoundFile, found: Entry | str, writer: CorpusWriter, added: Added) -> None:
-    path = str(file.path)
+    path = file.name
     if isinstance(found, str):
         added.problems.append(Problem(path, found))
     elif other := writer.put(found, path, file.stamp):
-        why = f"{found.symbol} ({found.language}) is here from {other}; to have this one, remove it from the corpus first"
+        why = (
+            f"{found.symbol} ({found.language}) is here from {other}; to have this one, remove it from the corpus first"
+        )
         added.problems.append(Problem(path, why))
     else:
         added.texts += 1
 
 
 def _put_metadata(file: FoundFile, writer: CorpusWriter, added: Added) -> None:
-    path = str(file.path)
+    path = file.name
     try:
         data = file.path.read_bytes() if file.stamp.size <= MOST_METADATA else b""
     except OSError as error:

@@ -73,7 +73,10 @@ def named_text(name: str, base: KnowledgeBase | None, corpus: Path | None = None
         raise UsageFault(f"{name} does not exist", hint)
     draft = named_record(base, name, only="draft")
     composition = compose(base, draft)
-    values = (*draft.data.get("parameters", {}).values(), *(value for entry in entries(draft) for value in entry.values.values()))
+    values = (
+        *draft.data.get("parameters", {}).values(),
+        *(value for entry in entries(draft) for value in entry.values.values()),
+    )
     return NamedText(draft.title, as_adopted(composition.text), tuple(dict.fromkeys(map(str, values))))
 
 
