@@ -19,6 +19,8 @@ RUN = 5
 """How many words in a row make language."""
 COMMON = 0.3
 """Up to which weight a word is too common for a phrase of such words to be new language."""
+JOINING = 0.12
+"""Up to which weight a word only joins others, such as `of`; a phrase neither begins nor ends with one."""
 _CAPITALS = 3
 """From how many capitals on a word is an acronym."""
 
@@ -39,13 +41,20 @@ def new_language(text: str, index: Index, values: Sequence[str] = ()) -> tuple[N
     """The phrases of a text without precedent, in order; `values` are what fills its placeholders."""
     found = []
     for piece in _pieces(text, values):
-        for start, end in _unknown([word.text for word in piece], index):
-            run = [word.text for word in piece[start:end]]
-            # A known word alone is where two known phrases meet; words that are in every text tell nothing.
-            if (len(run) > 1 or run[0] not in index.weights.counts) and max(index.weights.of(run)) > COMMON:
+        plain = [word.text for word in piece]
+        weights = index.weights.of(plain)
+        for run in _unknown(plain, index):
+            start, end = _trimmed(*run, weights)
+            if _tells(plain[start:end], weights[start:end], index):
                 first, last = piece[start].start, piece[end - 1].end
                 found.append(NewPhrase(first, last, text[first:last]))
     return tuple(found)
+
+
+def _tells(run: Sequence[str], weights: Sequence[float], index: Index) -> bool:
+    """Whether a run is a phrase: a known word alone is where two phrases meet, and words of every text tell nothing."""
+    is_phrase = len(run) > 1 or any(word not in index.weights.counts for word in run)
+    return is_phrase and max(weights, default=0) > COMMON
 
 
 def _pieces(text: str, values: Sequence[str]) -> Iterator[list[Word]]:
@@ -80,3 +89,11 @@ def _unknown(words: list[str], index: Index) -> Iterator[tuple[int, int]]:
         elif is_known and start is not None:
             yield start, at
             start = None
+
+
+def _trimmed(start: int, end: int, weights: Sequence[float]) -> tuple[int, int]:
+    while start < end and weights[start] <= JOINING:
+        start += 1
+    while end > start and weights[end - 1] <= JOINING:
+        end -= 1
+    return start, end
