@@ -160,8 +160,8 @@ def main() -> None:
     print(*measures, sep="\n")
     print(
         "\nAn original is found where a passage with the same words is told, in whichever resolution: renewals repeat"
-        f"\nparagraphs to the word. Paragraphs and items of at least {LEAST_WORDS} words; a third each of the alterations puts"
-        f"\nanother word, no word, or a word more; the words come from all the corpus. Seed {SEED}."
+        f"\nparagraphs to the word. Paragraphs and items of at least {LEAST_WORDS} words; a third of the alterations"
+        f"\neach puts another word, no word, or a word more; those words come from all the corpus. Seed {SEED}."
     )
     if options.misses:
         print(*found.misses, sep="\n")

@@ -86,9 +86,11 @@ def test_precedents_of_words_tell_place_difference_and_renewals(workspace: Works
     text = " ".join(told.stdout.split())
     assert "S/RES/9010 (2032), para. 2 · 4 March 2032 · UNWEMIS" in text
     assert "[-quarrel-]{+dispute+}" in text
-    assert "In 3 resolutions: first 9001 (2031), para. 3; last 9030 (2034), para. 2." in text
+    assert "Stands in 3 resolutions: first 9001 (2031), para. 3; last 9030 (2034), para. 2." in text
     assert "UNWEMIS: 9001 (2031) → 9010 (2032) → (1 renewal without it) → 9030 (2034)." in text
     assert "report every «dispute over" not in text
+    told_of_words = run("precedents", "water to the elders").stdout
+    assert "These very words stand in 3 resolutions: first 9001 (2031), para. 3" in told_of_words
     (row,) = orjson.loads(run("precedents", GUARD, "--limit", "1", "--format", "json").stdout)
     assert row["precedents"][0]["similarity"] == 1
     assert "\x1b" not in told.stdout

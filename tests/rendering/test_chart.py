@@ -10,6 +10,7 @@ from penholder.rendering.table import Table, html_page, plain
 from tests.text.samples import HOSTILE
 
 SVG = "{http://www.w3.org/2000/svg}"
+_DRAWN = {SVG + name for name in ("svg", "title", "desc", "rect", "text", "path", "circle")}
 CHART = Chart(
     HOSTILE,
     "A note.",
@@ -27,7 +28,7 @@ def test_a_chart_can_be_read_without_seeing_it_and_says_words_as_words() -> None
     assert title.text == HOSTILE
     assert "100 % in 2000, 300 % in 2010." in (described.text or "")
     assert {element.tag for element in root.iter()} <= {
-        SVG + name for name in "svg title desc rect text path circle".split()
+        SVG + name for name in ["svg", "title", "desc", "rect", "text", "path", "circle"]
     }
 
 

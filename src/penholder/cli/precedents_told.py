@@ -35,6 +35,8 @@ def in_text(answer: Answer) -> str:
         lines.append("")
     elif answer.new:
         lines += [_filled(f"New language: {marked(question.words, answer.new)}", ""), ""]
+    elif answer.verbatim:
+        lines += [_filled(f"These very words stand {_uses(answer.verbatim)}", ""), ""]
     for number, precedent in enumerate(answer.precedents, 1):
         lines += [*_precedent(number, precedent), ""]
     if not answer.precedents:
@@ -109,14 +111,20 @@ def _outside(words: str, opening: str, closing: str, colour: str) -> str:
 
 
 def _history(past: History) -> str:
-    first, last = past.first, past.last
     if past.resolutions == 1:
         return "In no other resolution."
-    told = (
-        f"In {reporters.counted(past.resolutions, 'resolution')}: first {short(first.symbol)}, {_place(first)};"
+    told = f"Stands {_uses(past)}"
+    return f"{told} {past.mission}: {_chain(past.chain)}." if past.chain else told
+
+
+def _uses(past: History) -> str:
+    first, last = past.first, past.last
+    if past.resolutions == 1:
+        return f"in one resolution, {short(first.symbol)}, {_place(first).rstrip('.')}."
+    return (
+        f"in {reporters.counted(past.resolutions, 'resolution')}: first {short(first.symbol)}, {_place(first)};"
         f" last {short(last.symbol)}, {_place(last).rstrip('.')}."
     )
-    return f"{told} {past.mission}: {_chain(past.chain)}." if past.chain else told
 
 
 def _chain(chain: Sequence[Link]) -> str:

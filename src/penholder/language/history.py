@@ -72,12 +72,10 @@ class History:
 
     def as_data(self) -> dict[str, Any]:
         """The history as JSON has it."""
-        ends = {name: {"symbol": use.symbol, "place": use.place, "date": use.date} for name, use in self._ends()}
+        both = (("first", self.first), ("last", self.last))
+        ends = {name: {"symbol": use.symbol, "place": use.place, "date": use.date} for name, use in both}
         chain = [{"symbol": link.symbol, "place": link.place or None} for link in self.chain]
         return {"resolutions": self.resolutions, **ends, "mission": self.mission or None, "chain": chain}
-
-    def _ends(self) -> Sequence[tuple[str, Use]]:
-        return (("first", self.first), ("last", self.last))
 
 
 def uses(corpus: Corpus, wordings: Iterable[int], wanted: Filter) -> list[Use]:
@@ -107,6 +105,14 @@ def history(index: Index, found: Found, mission: str) -> History:
     resolutions = len({use.symbol for use in everywhere})
     chain = _chain(index.corpus, mission, everywhere) if mission else ()
     return History(resolutions, everywhere[0], everywhere[-1], mission if chain else "", chain)
+
+
+def verbatim(index: Index, words: Sequence[str]) -> History | None:
+    """Where the words stand exactly so, in one run; None where they do not, or are too common to tell anything."""
+    everywhere = uses(index.corpus, index.holding(words), Filter())
+    if not everywhere:
+        return None
+    return History(len({use.symbol for use in everywhere}), everywhere[0], everywhere[-1])
 
 
 def _chain(corpus: Corpus, mission: str, everywhere: Sequence[Use]) -> tuple[Link, ...]:

@@ -3,7 +3,7 @@
 A word has a precedent where it stands in a run of five words that some paragraph of the corpus holds too. Shorter runs
 are nearly always found somewhere, and longer ones call every new combination of old phrases new. A run is never looked
 for across a number, an acronym or a placeholder, because those differ from mission to mission; what stands between two
-of them is looked for whole.
+of them is looked for whole. A shorter phrase that an adopted text has elsewhere is not new.
 """
 
 from __future__ import annotations
@@ -52,9 +52,8 @@ def new_language(text: str, index: Index, values: Sequence[str] = ()) -> tuple[N
 
 
 def _tells(run: Sequence[str], weights: Sequence[float], index: Index) -> bool:
-    """Whether a run is a phrase: a known word alone is where two phrases meet, and words of every text tell nothing."""
-    is_phrase = len(run) > 1 or any(word not in index.weights.counts for word in run)
-    return is_phrase and max(weights, default=0) > COMMON
+    """Whether a run is new by itself, and not only where it stands; words of every text tell nothing."""
+    return max(weights, default=0) > COMMON and (len(run) >= RUN or not index.holds(run))
 
 
 def _pieces(text: str, values: Sequence[str]) -> Iterator[list[Word]]:

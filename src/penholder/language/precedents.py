@@ -9,7 +9,7 @@ from typing import Any
 from penholder.diagnostics import UsageFault
 from penholder.language.blanks import without_blanks
 from penholder.language.filters import Filter
-from penholder.language.history import SAME_LANGUAGE, History, Use, history, uses
+from penholder.language.history import SAME_LANGUAGE, History, Use, history, uses, verbatim
 from penholder.language.new_language import NewPhrase, new_language
 from penholder.language.retrieval import Found, Index, shared
 from penholder.language.words import located, words
@@ -75,12 +75,15 @@ class Answer:
     """The nearest passages, one for each wording, the nearest first."""
     new: tuple[NewPhrase, ...]
     """The phrases without precedent."""
+    verbatim: History | None = None
+    """Where the words stand exactly so, in one run; None where they do not, or are too common to tell anything."""
 
     def as_data(self) -> dict[str, Any]:
         """The answer as JSON has it."""
         return {
             "place": self.question.place or None,
             "words": self.question.words,
+            "verbatim": self.verbatim.as_data() if self.verbatim else None,
             "precedents": [precedent.as_data() for precedent in self.precedents],
             "new_language": [{"start": one.start, "end": one.end, "words": one.words} for one in self.new],
         }
@@ -101,7 +104,8 @@ def answer(index: Index, question: Question, wanted: Filter, limit: int) -> Answ
         asked = index.in_known_forms(asked)
     near = [one for one in index.nearest(asked, wanted) if one.likeness.similarity >= LEAST]
     precedents = tuple(_precedent(index, question.words, one, wanted) for one in _apart(near, limit))
-    return Answer(question, precedents, new_language(question.words, index, question.values))
+    new = new_language(question.words, index, question.values)
+    return Answer(question, precedents, new, verbatim(index, words(question.words)))
 
 
 def _apart(found: Sequence[Found], limit: int) -> list[Found]:
@@ -128,7 +132,8 @@ def _precedent(index: Index, asked: str, found: Found, wanted: Filter) -> Preced
 def _trimmed(asked: str) -> str:
     """The words from the first letter to the last, as the part of a passage that answers begins and ends."""
     places = list(located(asked))
-    return asked[places[0].start : places[-1].end]
+    start, end = places[0].start, places[-1].end
+    return asked[start - asked[:start].endswith("[") : end + asked[end:].startswith("]")]
 
 
 def is_same(runs: Sequence[Run]) -> bool:

@@ -27,6 +27,8 @@ EXACT = 100
 """How many of those that hold all the words in one run are compared besides."""
 LONGEST_RUN = 40
 """The longest run of words that is searched for as a whole."""
+TELLING = 5_000
+"""In how many wordings the rarest word of a run may stand whose uses are counted."""
 OTHER_FORM = 0.9
 """How like a word of the corpus must be (Jaro-Winkler) to stand for one that the corpus does not have."""
 
@@ -70,7 +72,7 @@ class Index:
             return []
         rows = dict(self._matching(" OR ".join(phrase([word]) for word in searched), wanted, CANDIDATES))
         if 1 < len(asked) <= LONGEST_RUN:
-            rows |= dict(self._matching(phrase(list(asked)), wanted, EXACT))
+            rows |= dict(self._matching(phrase(asked), wanted, EXACT))
         found = []
         for row, text in rows.items():
             words = tuple(text.split())
@@ -88,10 +90,18 @@ class Index:
 
     def holds(self, run: Sequence[str]) -> bool:
         """Whether a wording of the corpus holds the words in one run."""
+        return bool(self._holding(run, 1))
+
+    def holding(self, run: Sequence[str]) -> list[int]:
+        """The wordings that hold the words in one run; none where the words are too common to tell anything."""
+        rarest = min((self.weights.counts.get(word, 0) for word in run), default=0)
+        return self._holding(run, -1) if rarest <= TELLING and len(run) <= LONGEST_RUN else []
+
+    def _holding(self, run: Sequence[str], limit: int) -> list[int]:
         if any(word not in self.weights.counts for word in run):
-            return False
-        query = "SELECT 1 FROM wording_index WHERE wording_index MATCH ? LIMIT 1"
-        return self.corpus.connection.execute(query, (phrase(list(run)),)).fetchone() is not None
+            return []
+        query = "SELECT rowid FROM wording_index WHERE wording_index MATCH ? LIMIT ?"
+        return [row for (row,) in self.corpus.connection.execute(query, (phrase(run), limit))]
 
     def in_known_forms(self, asked: Sequence[str]) -> list[str]:
         """The words; one that no text has, in the commonest form near to it, such as `atrocities` for `atrocity`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _WORD = re.compile(r"[\u4e00-\u9fff]|[^\W_\u4e00-\u9fff]+")
@@ -36,6 +36,6 @@ def _folded(word: str) -> str:
     return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
 
 
-def phrase(wanted: list[str]) -> str:
+def phrase(wanted: Sequence[str]) -> str:
     """The words as a phrase for the full-text search, where they are words and never its syntax."""
     return '"' + " ".join(wanted).replace('"', '""') + '"'
