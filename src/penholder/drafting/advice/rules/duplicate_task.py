@@ -1,0 +1,38 @@
+"""A task is given once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
+
+from penholder.diagnostics import Severity
+from penholder.drafting.advice.advice import Remark, Rule
+from penholder.drafting.advice.subject import Subject
+from penholder.text.tasks import Task
+
+_ALIKE = 88.0
+"""From which likeness on (0 to 100, words sorted) two tasks are taken for one."""
+_SHORTEST = 6
+"""Words; below that, tasks are alike by chance."""
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Advise at each task that says nearly what one before it says."""
+    long = [(task, default_process(task.words)) for task in subject.tasks if len(task.words.split()) >= _SHORTEST]
+    told: set[Task] = set()
+    for (first, one), (second, other) in combinations(long, 2):
+        if second not in told and fuzz.token_sort_ratio(one, other, score_cutoff=_ALIKE):
+            told.add(second)
+            yield Remark(second.place, f"nearly the task of {first.place}", "give it once, and refer to it elsewhere")
+
+
+RULE = Rule(
+    code="advice-duplicate-task",
+    severity=Severity.NOTE,
+    why="A task that stands twice is carried out by two sections, or by none, and its two wordings will differ.",
+    example=None,
+    check=check,
+)
