@@ -22,6 +22,7 @@ COMMANDS = {
     "build": "building",
     "serve": "serving",
     "draft": "drafting",
+    "advise": "advising",
     "read": "reading",
     "find": "records",
     "show": "records",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from penholder.drafting.advice.advice import Remark
+from penholder.drafting.advice.advice import Adopted, Remark
 from penholder.drafting.advice.subject import Subject
 from penholder.drafting.advice.vocabulary import Avoided
 
@@ -13,7 +13,7 @@ from penholder.drafting.advice.vocabulary import Avoided
 def avoided(subject: Subject, entries: tuple[Avoided, ...]) -> Iterator[Remark]:
     """A remark where each form first stands. A form inside the words to be used in its place is no find.
 
-    A form with a capital letter is found as it is written, another whatever its case.
+    It is found as it is written, or with a capital at its beginning, as a sentence has it.
     """
     if not entries:
         return
@@ -23,17 +23,18 @@ def avoided(subject: Subject, entries: tuple[Avoided, ...]) -> Iterator[Remark]:
     for passage in subject.passages:
         for match in pattern.finditer(passage.text):
             entry = by_form.get(match[0].lower())
-            if entry is None or entry in found or not _as_written(entry.form, match[0]):
+            if entry is None or entry in found or match[0] == entry.use or not _as_written(entry.form, match[0]):
                 continue
             found.add(entry)
-            yield Remark(passage.place, f"“{match[0]}”: {entry.why}", f"write “{entry.use}” ({entry.record})")
+            example = Adopted(entry.symbol, entry.paragraph) if entry.symbol else None
+            yield Remark(passage.place, f"“{match[0]}”: {entry.why}", f"write “{entry.use}” ({entry.record})", example)
 
 
 def _pattern(entries: tuple[Avoided, ...]) -> re.Pattern[str]:
     words = {entry.form for entry in entries} | {entry.use for entry in entries}
     longest_first = sorted(words, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
 
 
 def _as_written(form: str, found: str) -> bool:
-    return form == found if form != form.lower() else True
+    return found in (form, form[0].upper() + form[1:])

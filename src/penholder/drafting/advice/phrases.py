@@ -1,4 +1,4 @@
-"""Phrases as people write them in records: words in a row, `…` for words between; found whatever their case."""
+"""Phrases as people write them in records: words in a row, `…` for some words of the same sentence, in any case."""
 
 from __future__ import annotations
 
@@ -17,4 +17,4 @@ def has_one(text: str, phrases: Iterable[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _pattern(phrase: str) -> re.Pattern[str]:
     parts = [r"\s+".join(map(re.escape, part.split())) for part in phrase.split(GAP)]
-    return re.compile(rf"(?<!\w){'.*?'.join(part for part in parts if part)}(?!\w)", re.IGNORECASE | re.DOTALL)
+    return re.compile(rf"(?<!\w){'[^.;]{0,120}?'.join(part for part in parts if part)}(?!\w)", re.IGNORECASE)

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 _WORD = re.compile(r"(?<![\w’'/-])[A-Za-z][a-z]{3,}(?![\w’'/]|-[a-z])")
 _ISE = re.compile(r"(?P<stem>[a-z]+)is(?P<ending>e|ed|es|ing|ation|ations|ational|er|ers|able)")
 _YZE = re.compile(r"(?P<stem>anal|paral|catal|dial)yz(?P<ending>e|ed|es|ing|er|ers)")
-_OWN_S = frozenset(
-    (
-        "adv advert appr appra ar bra bru chast circumc compr comprom conc cr cru dem desp dev disgu enfranch enterpr"
-        " exc exerc expert franch fundra gu improv inc lia likew merchand no otherw parad po pra pract prec prem prom"
-        " ra rev superv surm surpr telev treat unadv uncomprom unsuperv upra w"
-    ).split()
+_STEMS = (
+    "adv advert appr appra ar bra bru chast circumc compr comprom conc cr cru dem desp dev disgu enfranch enterpr exc"
+    " exerc expert franch fundra gu improv inc lia likew merchand no otherw parad po pra pract prec prem prom ra rev"
+    " superv surm surpr telev treat unadv uncomprom unsuperv upra w"
 )
+_OWN_S = frozenset(_STEMS.split())
 """What stands before "is" in words with an s of their own: advise, exercise, revise, supervise."""
 _OUR = ["behavio", "colo", "endeavo", "favo", "harbo", "hono", "humo", "labo", "neighbo", "rumo", "vigo"]
 _TRE = ["cen", "kilome", "li", "me", "thea"]

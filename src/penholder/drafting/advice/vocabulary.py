@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record, RecordName
+
+_PARAGRAPH = re.compile(r"para\. (\d+(?: \(\w+\))*)")
+"""A locator that names one paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,10 @@ class Avoided:
     """The reason."""
     record: str
     """The full name of the record that says so."""
+    symbol: str
+    """The first resolution that the record cites by a paragraph; empty where it cites none."""
+    paragraph: str
+    """The paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +87,8 @@ def vocabulary(base: KnowledgeBase | None) -> Vocabulary:
     return Vocabulary(
         verbs={form.lower(): _verb(record) for record in base.of_type("verb") for form in _forms(record)},
         short_names={record.data["acronym"]: record.title for record in named if "acronym" in record.data},
-        terms=tuple(_avoided(base.of_type("term"))),
-        names=tuple(_avoided(base.of_type("actor"))),
+        terms=tuple(_avoided(base, "term")),
+        names=tuple(_avoided(base, "actor")),
         expectations=tuple(_expectations(base)),
     )
 
@@ -96,10 +104,21 @@ def _verb(record: Record) -> VerbEntry:
     return VerbEntry(record.name.id, data["kind"] == "preambular", data["function"], weaker)
 
 
-def _avoided(records: Iterable[Record]) -> Iterator[Avoided]:
-    for record in records:
-        for entry in record.data.get("avoid", ()):
-            yield Avoided(entry["form"], entry["use"], entry["why"], str(record.name))
+def _avoided(base: KnowledgeBase, type_name: str) -> Iterator[Avoided]:
+    for record in base.of_type(type_name):
+        entries = record.data.get("avoid", ())
+        symbol, paragraph = _shown_by(base, record) if entries else ("", "")
+        for entry in entries:
+            yield Avoided(entry["form"], entry["use"], entry["why"], str(record.name), symbol, paragraph)
+
+
+def _shown_by(base: KnowledgeBase, record: Record) -> tuple[str, str]:
+    for citation in record.data.get("sources", ()):
+        source = base.get(RecordName("source", citation["source"]))
+        locator = _PARAGRAPH.fullmatch(citation["locator"])
+        if source is not None and locator and source.data["kind"] == "resolution" and "symbol" in source.data:
+            return str(source.data["symbol"]), locator[1]
+    return "", ""
 
 
 def _expectations(base: KnowledgeBase) -> Iterator[Expectation]:

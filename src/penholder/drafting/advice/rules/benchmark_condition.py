@@ -30,6 +30,6 @@ RULE = Rule(
     code="advice-benchmark-condition",
     severity=Severity.NOTE,
     why="A benchmark on which nothing depends is a report heading; the date decides in its place.",
-    example=Adopted("S/RES/1509 (2003)", "1"),
+    example=Adopted("S/RES/2802 (2025)", "2"),
     check=check,
 )

@@ -37,6 +37,6 @@ RULE = Rule(
     code="advice-binding-basis",
     severity=Severity.NOTE,
     why="A decision can bind without it, but whether it does is argued about for years where no basis is stated.",
-    example=Adopted("S/RES/2100 (2013)", "PP27"),
+    example=Adopted("S/RES/2100 (2013)", "PP24"),
     check=check,
 )

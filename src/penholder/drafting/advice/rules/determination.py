@@ -33,6 +33,6 @@ RULE = Rule(
     code="advice-determination",
     severity=Severity.NOTE,
     why="Article 39 opens Chapter VII: without a threat, a breach or an act of aggression nothing is to be acted upon.",
-    example=Adopted("S/RES/2100 (2013)", "PP26"),
+    example=Adopted("S/RES/2100 (2013)", "PP23"),
     check=check,
 )

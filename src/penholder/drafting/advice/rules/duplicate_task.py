@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
 from penholder.diagnostics import Severity
-from penholder.drafting.advice.advice import Remark, Rule
+from penholder.drafting.advice.advice import Adopted, Remark, Rule
+from penholder.drafting.advice.citing import as_cited
 from penholder.drafting.advice.subject import Subject
 from penholder.text.tasks import Task
 
@@ -26,13 +27,15 @@ def check(subject: Subject) -> Iterator[Remark]:
     for (first, one), (second, other) in combinations(long, 2):
         if second not in told and fuzz.token_sort_ratio(one, other, score_cutoff=_ALIKE):
             told.add(second)
-            yield Remark(second.place, f"nearly the task of {first.place}", "give it once, and refer to it elsewhere")
+            yield Remark(
+                second.place, f"nearly the task of {as_cited(first.place)}", "give it once, and refer to it elsewhere"
+            )
 
 
 RULE = Rule(
     code="advice-duplicate-task",
     severity=Severity.NOTE,
     why="A task that stands twice is carried out by two sections, or by none, and its two wordings will differ.",
-    example=None,
+    example=Adopted("S/RES/2100 (2013)", "17"),
     check=check,
 )

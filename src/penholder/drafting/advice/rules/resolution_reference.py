@@ -57,7 +57,7 @@ RULE = Rule(
     code="advice-resolution-reference",
     severity=Severity.NOTE,
     why="A number without a year, or a page, cannot be found in another language or ten years later.",
-    example=Adopted("S/RES/2531 (2020)", "PP1"),
+    example=Adopted("S/RES/2100 (2013)", "31"),
     check=check,
     of_words=True,
 )

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from penholder.diagnostics import Severity
 from penholder.drafting.advice import ladder
-from penholder.drafting.advice.advice import Remark, Rule
+from penholder.drafting.advice.advice import Adopted, Remark, Rule
+from penholder.drafting.advice.citing import as_cited
 from penholder.drafting.advice.pairs import pairs
 from penholder.drafting.advice.subject import Subject
+from penholder.text.adopted import AdoptedText
 from penholder.text.passages import Part, Passage, passages
 
 
@@ -22,17 +24,20 @@ def check(subject: Subject) -> Iterator[Remark]:
         if one is None or other is None or one.preambular != other.preambular:
             continue
         if ladder.weaker(subject.vocabulary, other, one):
-            yield _remark(now, before, "weaker", "say it as before, or know what was given up for it")
+            hint = "say it as before, or know what was given up for it"
+            yield _remark(subject.basis, now, before, "weaker", hint)
         elif ladder.weaker(subject.vocabulary, one, other):
-            yield _remark(now, before, "stronger", "expect to be asked why; say what has changed since")
+            hint = "expect to be asked why; say what has changed since"
+            yield _remark(subject.basis, now, before, "stronger", hint)
 
 
 def _paragraphs(found: tuple[Passage, ...]) -> list[Passage]:
     return [passage for passage in found if passage.depth == 0 and passage.part is not Part.ANNEX]
 
 
-def _remark(now: Passage, before: Passage, how: str, hint: str) -> Remark:
-    return Remark(now.place, f"“{now.verb}” is {how} than “{before.verb}” in {before.place} of the basis", hint)
+def _remark(basis: AdoptedText, now: Passage, before: Passage, how: str, hint: str) -> Remark:
+    message = f"“{now.verb}” is {how} than “{before.verb}” in {as_cited(before.place)} of the basis"
+    return Remark(now.place, message, hint, Adopted(basis.symbol, before.place) if basis.symbol else None)
 
 
 RULE = Rule(

@@ -1,0 +1,131 @@
+"""Advising: what the field would say of a draft or of a text, with the places where it is said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from penholder.diagnostics import Diagnostic, Severity, has_errors
+from penholder.drafting.advice.advice import Advice
+from penholder.drafting.advice.counts import Counts, counts
+from penholder.drafting.advice.origins import Origin, origins
+from penholder.drafting.advice.rules import advise
+from penholder.drafting.advice.subject import Subject, Unfilled, subject
+from penholder.drafting.advice.vocabulary import vocabulary
+from penholder.drafting.compose import compose
+from penholder.knowledge.base import KnowledgeBase
+from penholder.knowledge.naming import named_record
+from penholder.knowledge.projection import project
+from penholder.knowledge.record import Record
+from penholder.pipeline.check import check_whole
+from penholder.pipeline.named_text import NamedText, named_text
+from penholder.pipeline.places import Places
+from penholder.text.adopted import AdoptedText
+from penholder.text.as_adopted import as_adopted
+from penholder.text.passages import passages
+from penholder.text.placeholders import printed
+from penholder.text.tasks import tasks
+from penholder.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece of advice, and where to act on it."""
+
+    advice: Advice
+    """What is said."""
+    path: str
+    """The file: a record, or the text that was given."""
+    line: int
+    """The line, from 1; 0 in a text that was given, which has none."""
+    column: int
+    """The column, from 1; 0 as above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """The outcome of advising."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """What kept the text from being looked at: errors of the records."""
+    title: str = ""
+    """What the text is called."""
+    basis: str = ""
+    """What the text that it renews is called; empty where there is none."""
+    counts: Counts | None = None
+    """Its tasks, counted; None where none are given, now or before."""
+    advice: tuple[Placed, ...] = ()
+    """The advice, in the order of the text."""
+    english: bool = True
+    """Whether the text is English; of others, only what is true in any language is said."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the records or the text have what would be wrong in any text."""
+        return has_errors(self.diagnostics) or any(
+            placed.advice.rule.severity is Severity.ERROR for placed in self.advice
+        )
+
+
+def advised(workspace: Workspace, name: str, basis: str, audience: str, today: dt.date) -> Advised:
+    """Look at a draft or a file; `basis` names the text that it renews, and may be empty.
+
+    Raises UsageFault where a name is off or a file cannot be read.
+    """
+    checked = check_whole(workspace, today)
+    if checked.failed:
+        return Advised(tuple(found for found in checked.diagnostics if has_errors([found])))
+    base = project(checked.loaded.base, audience)
+    draft = None if Path(name).exists() else named_record(base, name, only="draft")
+    before = named_text(basis, base) if basis else _renewed(base, draft)
+    known, older = vocabulary(base), before.text if before else None
+    where: Mapping[str, Origin] = {}
+    if draft is None:
+        given = named_text(name, base)
+        title, seen = given.title, subject(given.text, known, basis=older)
+    else:
+        title, text = draft.title, compose(base, draft)
+        adopted = as_adopted(text.text)
+        where = origins(base, draft, text.text, tuple(passages(adopted)))
+        seen = subject(adopted, known, basis=older, unfilled=_unfilled(adopted, text.unfilled))
+    places = Places(checked.loaded)
+    return Advised(
+        diagnostics=(),
+        title=title,
+        basis=before.title if before else "",
+        counts=_counts(seen),
+        advice=tuple(_placed(one, name, draft, where, places) for one in advise(seen)),
+        english=seen.text.language == "en",
+    )
+
+
+def _renewed(base: KnowledgeBase, draft: Record | None) -> NamedText | None:  # noqa: ARG001
+    """The text that a draft says it renews (`basis`), once adopted texts can be looked up by their symbol."""
+    return None
+
+
+def _unfilled(text: AdoptedText, names: tuple[str, ...]) -> tuple[Unfilled, ...]:
+    """Each parameter at the first passage that shows it."""
+    return tuple(
+        Unfilled(next((passage.place for passage in passages(text) if printed(name) in passage.text), ""), name)
+        for name in names
+    )
+
+
+def _counts(seen: Subject) -> Counts | None:
+    before = None if seen.basis is None else tasks(seen.basis)
+    return counts(seen.tasks, before, seen.vocabulary) if seen.tasks or before else None
+
+
+def _placed(advice: Advice, name: str, draft: Record | None, where: Mapping[str, Origin], places: Places) -> Placed:
+    """What is said of words stands at the words of the clause, other advice at the entry of the draft."""
+    if draft is None:
+        return Placed(advice, name, 0, 0)
+    origin = where.get(advice.remark.place)
+    if origin is None:
+        return Placed(advice, *places.of(draft.name, ()))
+    if advice.rule.of_words and origin.words:
+        return Placed(advice, *places.of(origin.clause, origin.words))
+    return Placed(advice, *places.of(draft.name, origin.entry))
