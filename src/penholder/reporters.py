@@ -11,6 +11,7 @@ import orjson
 
 from penholder.diagnostics import Diagnostic, Severity
 from penholder.drafting.advice.advice import Adopted, Rule
+from penholder.drafting.advice.citing import as_cited
 from penholder.drafting.advice.counts import Count, Counts
 from penholder.drafting.advice.rules import RULES
 from penholder.pipeline.advise import Advised, Placed
@@ -141,7 +142,7 @@ def _as_data(placed: Placed) -> dict[str, object]:
     return {
         "code": rule.code,
         "severity": _ADVICE_WORDS[rule.severity],
-        "place": _cited(remark.place) or None,
+        "place": as_cited(remark.place) or None,
         "path": placed.path,
         "line": placed.line or None,
         "column": placed.column or None,
@@ -153,27 +154,25 @@ def _as_data(placed: Placed) -> dict[str, object]:
 
 
 def _rule(rule: Rule, own: Sequence[Placed]) -> list[str]:
-    """A rule: why it matters, where it applies, and an adopted paragraph that does it well."""
+    """A rule: why it matters, where it applies, what to do, and an adopted paragraph that does it well."""
     word = click.style(_ADVICE_WORDS[rule.severity], fg=_COLOURS[rule.severity], bold=True)
     lines = [f"{word} {click.style(rule.code, bold=True)}", *_wrapped(rule.why, 2)]
+    hints = {placed.advice.remark.hint for placed in own}
+    shared = hints.pop() if len(hints) == 1 else ""
     for placed in own:
         remark = placed.advice.remark
         where = f"{placed.path}:{placed.line}:{placed.column}" if placed.line else f"{placed.path}:"
-        lines.append(f"  {click.style(where, bold=True)} {_cited(remark.place)}".rstrip())
+        lines.append(f"  {click.style(where, bold=True)} {as_cited(remark.place)}".rstrip())
         lines += _wrapped(remark.message, 4)
-        lines += _wrapped(f"→ {remark.hint}", 4) if remark.hint else []
+        lines += _wrapped(f"→ {remark.hint}", 4) if remark.hint and not shared else []
         lines += [f"    {_shown(remark.example)}"] if remark.example else []
+    lines += _wrapped(f"→ {shared}", 2) if shared else []
     return [*lines, f"  {_shown(rule.example)}"] if rule.example else lines
 
 
 def _shown(example: Adopted) -> str:
     paragraph = example.paragraph if example.paragraph.startswith("PP") else f"paragraph {example.paragraph}"
     return f"Adopted: {example.symbol}, {paragraph}"
-
-
-def _cited(place: str) -> str:
-    """A place as working drafts cite it: `OP5 (a)`."""
-    return f"OP{place}" if place[:1].isdigit() else place
 
 
 def _task_table(counts: Counts) -> list[str]:
@@ -192,7 +191,7 @@ def _row(name: str, count: Count) -> str:
     if count.before is None:
         return row
     change = count.now - count.before
-    return f"{row}{count.before:>8}{f'{change:+}' if change else '':>7}"
+    return f"{row}{count.before:>8}{f'{change:+}' if change else '':>7}".rstrip()
 
 
 _NAME = 54

@@ -120,12 +120,15 @@ def _counts(seen: Subject) -> Counts | None:
 
 
 def _placed(advice: Advice, name: str, draft: Record | None, where: Mapping[str, Origin], places: Places) -> Placed:
-    """What is said of words stands at the words of the clause, other advice at the entry of the draft."""
+    """What is said of words stands where they are written, in a clause or the title; all else at the entry of a draft.
+
+    Words that come from a parameter are not written in the clause, so the draft is named, which gives the value.
+    """
     if draft is None:
         return Placed(advice, name, 0, 0)
     origin = where.get(advice.remark.place)
     if origin is None:
         return Placed(advice, *places.of(draft.name, ()))
-    if advice.rule.of_words and origin.words:
-        return Placed(advice, *places.of(origin.clause, origin.words))
+    if advice.remark.words and advice.remark.words in origin.written:
+        return Placed(advice, *places.of(origin.record, origin.words))
     return Placed(advice, *places.of(draft.name, origin.entry))

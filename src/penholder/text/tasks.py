@@ -201,7 +201,7 @@ def _lines(item: AdoptedItem) -> list[str]:
 
 def _title(item: AdoptedItem) -> str:
     words = _lines(item)[0].rstrip(":;. ")
-    return words if len(words.split()) <= _TITLE_WORDS else ""
+    return words if len(words.split()) <= _TITLE_WORDS and not words.startswith("To ") else ""
 
 
 def _opening(item: AdoptedItem) -> str:

@@ -31,6 +31,8 @@ class Remark:
     """What to do about it."""
     example: Adopted | None = None
     """A paragraph that fits this remark better than the example of its rule."""
+    words: str = ""
+    """The words that it is about, as they stand in the text; empty where it is about more than words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,6 @@ class Rule:
     """An adopted paragraph that does it well; None where no text could show it."""
     check: Callable[[Subject], Iterator[Remark]]
     """What asks the question."""
-    of_words: bool = False
-    """Whether it is about the words of a paragraph, and not about which paragraphs a text has."""
     any_language: bool = False
     """Whether it can be asked of a text that is not English."""
 

@@ -27,7 +27,8 @@ def avoided(subject: Subject, entries: tuple[Avoided, ...]) -> Iterator[Remark]:
                 continue
             found.add(entry)
             example = Adopted(entry.symbol, entry.paragraph) if entry.symbol else None
-            yield Remark(passage.place, f"“{match[0]}”: {entry.why}", f"write “{entry.use}” ({entry.record})", example)
+            hint = f"write “{entry.use}” ({entry.record})"
+            yield Remark(passage.place, f"“{match[0]}”: {entry.why}", hint, example, words=match[0])
 
 
 def _pattern(entries: tuple[Avoided, ...]) -> re.Pattern[str]:

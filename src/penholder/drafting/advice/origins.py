@@ -1,8 +1,8 @@
-"""Origins: which entry of a draft a passage of its text was ordered by, and which words of which clause it has."""
+"""Origins: which entry of a draft ordered a passage of its text, and where its words were written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from penholder.drafting.entries import Entry, entries
@@ -19,10 +19,12 @@ class Origin:
 
     entry: FieldPath
     """The entry of the draft that ordered it."""
-    clause: RecordName
-    """The clause."""
+    record: RecordName
+    """The record that holds its words: a clause, or the draft itself."""
     words: FieldPath
-    """Where in the clause its words stand."""
+    """Where in that record."""
+    written: str
+    """The words as they are written there, placeholders unfilled."""
 
 
 def origins(
@@ -37,6 +39,8 @@ def origins(
     found: dict[str, Origin] = {}
     if text.product is Product.ANNEX:
         # The first passage is the title; a heading is a passage of its own.
+        title = ("annex_title",) if "annex_title" in draft.data else ("title",)
+        found = {passages[0].place: Origin(title, draft.name, title, text.title)}
         lines = iter(passages[1:])
         waiting = iter(ordered)
         for block in text.operative:
@@ -74,16 +78,12 @@ def _size(paragraph: Paragraph) -> int:
 
 
 def _paired(base: KnowledgeBase, entry: Entry, own: Sequence[Passage | None]) -> Mapping[str, Origin]:
-    fields = list(_fields(base, entry)) or [()]
-    return {
-        passage.place: Origin(entry.field, entry.clause, fields[min(at, len(fields) - 1)])
-        for at, passage in enumerate(own)
-        if passage is not None
-    }
-
-
-def _fields(base: KnowledgeBase, entry: Entry) -> Iterator[FieldPath]:
     clause = base.get(entry.clause)
     wording = clause.data["strengths"].get(entry.strength) if clause is not None else None
-    if wording is not None:
-        yield from (field for field, _ in texts(wording, ("strengths", entry.strength)))
+    written = list(texts(wording, ("strengths", entry.strength))) if wording is not None else [((), "")]
+    found: dict[str, Origin] = {}
+    for at, passage in enumerate(own):
+        field, words = written[min(at, len(written) - 1)]
+        if passage is not None:
+            found[passage.place] = Origin(entry.field, entry.clause, field, words)
+    return found

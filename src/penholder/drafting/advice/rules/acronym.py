@@ -9,7 +9,7 @@ from penholder.diagnostics import Severity
 from penholder.drafting.advice.advice import Adopted, Remark, Rule
 from penholder.drafting.advice.subject import Subject
 
-_ACRONYM = re.compile(r"(?<![\w/.-])[A-Z][A-Z&-]*[A-Z](?:s(?=\b))?(?![\w/]|-\d)")
+_ACRONYM = re.compile(r"(?<![\w/.-])[A-Z][A-Z&-]*[A-Z](?:s(?=\b))?(?![\w/]|-\d|\s\d)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _IN_BRACKETS = re.compile(r"\([^()]{0,120}\)")
 
@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Remark]:
             if name not in seen | given:
                 meaning = subject.vocabulary.short_names.get(name)
                 hint = f"write “{meaning} ({name})”" if meaning else f"write the name with “({name})” after it"
-                yield Remark(passage.place, f"{name} is not spelled out at its first use", hint)
+                yield Remark(passage.place, f"{name} is not spelled out at its first use", hint, words=name)
             seen.add(name)
         seen |= given
 
@@ -46,5 +46,4 @@ RULE = Rule(
     why="A resolution is read for decades, in six languages, by people who were not in the room.",
     example=Adopted("S/RES/2100 (2013)", "7"),
     check=check,
-    of_words=True,
 )

@@ -21,5 +21,4 @@ RULE = Rule(
     why="A name that is not the official one is a second thing to negotiate, and sometimes an offence.",
     example=Adopted("S/RES/2531 (2020)", "62"),
     check=check,
-    of_words=True,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from penholder.diagnostics import Severity
 from penholder.drafting.advice.advice import Remark, Rule
+from penholder.drafting.advice.blanks import blanks
 from penholder.drafting.advice.subject import Subject
 from penholder.text.placeholders import printed
 
@@ -16,9 +17,10 @@ _SHOWN = 40
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Warn at each paragraph with square brackets; blanks are the business of another rule."""
-    blanks = {printed(one.name) for one in subject.unfilled}
+    unfilled = {printed(one.name) for one in subject.unfilled}
     for passage in subject.passages:
-        found = [match[0] for match in _BRACKETED.finditer(passage.text) if match[0] not in blanks]
+        known = unfilled | set(blanks(passage.text))
+        found = [match[0] for match in _BRACKETED.finditer(passage.text) if match[0] not in known]
         if found:
             first = found[0] if len(found[0]) <= _SHOWN else f"{found[0][:_SHOWN].rstrip()} …"
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""

@@ -30,7 +30,8 @@ def check(subject: Subject) -> Iterator[Remark]:
     for passage in subject.passages:
         for pattern in _FORMS:
             for match in pattern.finditer(passage.text):
-                yield Remark(passage.place, f"“{match[0]}” is not how dates are written", f"write “{_ours(match)}”")
+                message = f"“{match[0]}” is not how dates are written"
+                yield Remark(passage.place, message, f"write “{_ours(match)}”", words=match[0])
 
 
 def _ours(match: re.Match[str]) -> str:
@@ -48,5 +49,4 @@ RULE = Rule(
     why="A mandate ends on a day, and 05/06/2027 is a day in May for some and in June for others.",
     example=Adopted("S/RES/2531 (2020)", "16"),
     check=check,
-    of_words=True,
 )

@@ -25,7 +25,8 @@ def check(subject: Subject) -> Iterator[Remark]:
     for passage in subject.passages:
         for pattern in _FORMS:
             for match in pattern.finditer(passage.text):
-                yield Remark(passage.place, f"“{match[0]}” is not how numbers are written", f"write “{_ours(match)}”")
+                message = f"“{match[0]}” is not how numbers are written"
+                yield Remark(passage.place, message, f"write “{_ours(match)}”", words=match[0])
 
 
 def _ours(match: re.Match[str]) -> str:
@@ -43,5 +44,4 @@ RULE = Rule(
     why="Ceilings and periods are what a text is searched for; one form makes them found, and misread less.",
     example=Adopted("S/RES/2100 (2013)", "12"),
     check=check,
-    of_words=True,
 )

@@ -45,11 +45,11 @@ def check(subject: Subject) -> Iterator[Remark]:
     for passage in subject.passages:
         for pattern, hint in _FORMS:
             if match := pattern.search(passage.text):
-                yield Remark(passage.place, f"“{match[0]}” is not how texts refer", hint)
+                yield Remark(passage.place, f"“{match[0]}” is not how texts refer", hint, words=match[0])
         dated |= {match["number"] for match in _WITH_YEAR.finditer(passage.text)}
         for match in _WITHOUT_YEAR.finditer(passage.text):
             if match["number"] not in dated:
-                yield Remark(passage.place, f"“{match[0]}” has no year", _YEAR)
+                yield Remark(passage.place, f"“{match[0]}” has no year", _YEAR, words=match[0])
             dated.add(match["number"])
 
 
@@ -59,5 +59,4 @@ RULE = Rule(
     why="A number without a year, or a page, cannot be found in another language or ten years later.",
     example=Adopted("S/RES/2100 (2013)", "31"),
     check=check,
-    of_words=True,
 )

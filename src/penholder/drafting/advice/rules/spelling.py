@@ -17,7 +17,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         for word, ours in misspelt(passage.text):
             if ours.lower() not in seen:
                 seen.add(ours.lower())
-                yield Remark(passage.place, f"“{word}” is not Oxford spelling", f"write “{ours}”")
+                yield Remark(passage.place, f"“{word}” is not Oxford spelling", f"write “{ours}”", words=word)
 
 
 RULE = Rule(
@@ -26,5 +26,4 @@ RULE = Rule(
     why="The editors will change it, and every change after agreement is one more text to compare.",
     example=Adopted("S/RES/2100 (2013)", "17"),
     check=check,
-    of_words=True,
 )

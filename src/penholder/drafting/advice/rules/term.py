@@ -21,5 +21,4 @@ RULE = Rule(
     why="A word that the house does not use opens a discussion of the word in place of one of the matter.",
     example=None,
     check=check,
-    of_words=True,
 )
