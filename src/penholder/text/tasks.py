@@ -123,8 +123,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_COUNCIL = re.compile(
-    r"secretary-general|special (?:representative|envoy|adviser)|united nations|\b(?:mission|operation|force|office"
-    r"|secretariat|committee|panel)\b|\b[A-Z][A-Z-]{4,}\b"
+    r"(?i:secretary-general|special (?:representative|envoy|adviser)|united nations|\b(?:mission|operation|force|office"
+    r"|secretariat|committee|panel)\b)|\b[A-Z][A-Z-]{4,}\b"
 )
 _NO_TASK = re.compile(
     r"(?:remain|extend|renew|terminate|review|consider|lift|impose|exempt|exclude|cease|begin|end|establish|adopt|include"
