@@ -21,7 +21,7 @@ from penholder.knowledge.projection import project
 from penholder.knowledge.record import Record
 from penholder.pipeline.check import check_whole
 from penholder.pipeline.named_text import NamedText, named_text
-from penholder.pipeline.places import Places
+from penholder.pipeline.positions import Positions
 from penholder.text.adopted import AdoptedText
 from penholder.text.as_adopted import as_adopted
 from penholder.text.passages import passages
@@ -90,13 +90,13 @@ def advised(workspace: Workspace, name: str, basis: str, audience: str, today: d
         adopted = as_adopted(text.text)
         where = origins(base, draft, text.text, tuple(passages(adopted)))
         seen = subject(adopted, known, basis=older, unfilled=_unfilled(adopted, text.unfilled))
-    places = Places(checked.loaded)
+    positions = Positions(checked.loaded)
     return Advised(
         diagnostics=(),
         title=title,
         basis=before.title if before else "",
         counts=_counts(seen),
-        advice=tuple(_placed(one, name, draft, where, places) for one in advise(seen)),
+        advice=tuple(_placed(one, name, draft, where, positions) for one in advise(seen)),
         english=seen.text.language == "en",
     )
 
@@ -119,7 +119,9 @@ def _counts(seen: Subject) -> Counts | None:
     return counts(seen.tasks, before, seen.vocabulary) if seen.tasks or before else None
 
 
-def _placed(advice: Advice, name: str, draft: Record | None, where: Mapping[str, Origin], places: Places) -> Placed:
+def _placed(
+    advice: Advice, name: str, draft: Record | None, where: Mapping[str, Origin], positions: Positions
+) -> Placed:
     """What is said of words stands where they are written, in a clause or the title; all else at the entry of a draft.
 
     Words that come from a parameter are not written in the clause, so the draft is named, which gives the value.
@@ -128,7 +130,7 @@ def _placed(advice: Advice, name: str, draft: Record | None, where: Mapping[str,
         return Placed(advice, name, 0, 0)
     origin = where.get(advice.remark.place)
     if origin is None:
-        return Placed(advice, *places.of(draft.name, ()))
+        return Placed(advice, *positions.of(draft.name, ()))
     if advice.remark.words and advice.remark.words in origin.written:
-        return Placed(advice, *places.of(origin.record, origin.words))
-    return Placed(advice, *places.of(draft.name, origin.entry))
+        return Placed(advice, *positions.of(origin.record, origin.words))
+    return Placed(advice, *positions.of(draft.name, origin.entry))

@@ -14,7 +14,7 @@ from penholder.knowledge.findings import Finding
 from penholder.knowledge.loading import Loaded, load
 from penholder.knowledge.rules import RULES
 from penholder.knowledge.situation import Situation
-from penholder.pipeline.places import Places
+from penholder.pipeline.positions import Positions
 from penholder.workspace import Workspace
 
 DRAFTING_TYPES = ("clause", "draft", "verb")
@@ -64,9 +64,9 @@ def _checked(workspace: Workspace, loaded: Loaded, drafting: KnowledgeBase, toda
 
 def _placed(findings: Iterable[Finding], loaded: Loaded) -> Iterator[Diagnostic]:
     """Findings as diagnostics, with lines and columns."""
-    places = Places(loaded)
+    positions = Positions(loaded)
     for finding in findings:
-        path, line, column = places.of(finding.record, finding.field)
+        path, line, column = positions.of(finding.record, finding.field)
         yield Diagnostic(path, line, column, finding.code, finding.message, finding.hint)
 
 

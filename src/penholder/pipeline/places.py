@@ -1,24 +1,22 @@
-"""Places: where a field of a record stands in its file."""
+"""Places: where the files that a command writes go."""
 
 from __future__ import annotations
 
-from penholder.knowledge.loading import Loaded
-from penholder.knowledge.record import FieldPath, RecordName
-from penholder.reading.yaml_nodes import Node
+from collections.abc import Sequence
+from pathlib import Path
+
+from penholder.diagnostics import UsageFault
 
 
-class Places:
-    """The lines and columns of fields. A file is read once more when it is first asked for."""
+def places(
+    name: str, formats: Sequence[str], out: Path | None, folder: Path, endings: Sequence[str]
+) -> dict[str, Path]:
+    """The file for each format: `out` where that is one, a file called `name` in `out` or else in `folder`.
 
-    def __init__(self, loaded: Loaded) -> None:
-        self._loaded = loaded
-        self._nodes: dict[str, Node | None] = {}
-
-    def of(self, record: RecordName, field: FieldPath) -> tuple[str, int, int]:
-        """The file of a record, and the line and column of a field, from 1; the first for the record as a whole."""
-        file = self._loaded.files[record]
-        if field and file.path not in self._nodes:
-            self._nodes[file.path] = self._loaded.reader.positions(file)
-        node = self._nodes[file.path] if field else None
-        line, column = (1, 1) if node is None else node.place(field)
-        return file.path, line, column
+    `endings` are all formats that the command knows. Raises UsageFault where one file is to hold several formats.
+    """
+    if out is not None and out.suffix.lstrip(".") in endings and not out.is_dir():
+        if len(formats) > 1:
+            raise UsageFault(f"{out} is one file, and {len(formats)} formats are asked for", "give a folder")
+        return {formats[0]: out}
+    return {to: (folder if out is None else out) / f"{name}.{to}" for to in formats}
