@@ -16,14 +16,17 @@ _SHORTEST = 5
 
 def pairs(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
     """Each new passage with the old one that it resembles most, where that one resembles no other more."""
-    olds, news = [_words(one) for one in old], [_words(one) for one in new]
-    best = [max(range(len(olds)), key=lambda at: _alike(words, olds[at]), default=-1) for words in news]
-    for at, found in enumerate(best):
-        if found < 0 or (score := _alike(news[at], olds[found])) < _ALIKE:
-            continue
-        rivals = (_alike(words, olds[found]) for number, words in enumerate(news) if number != at)
-        if max(rivals, default=0.0) <= score:
-            yield old[found], new[at]
+    olds = [_words(one) for one in old]
+    nearest: list[tuple[float, int]] = []
+    highest = [0.0] * len(old)
+    for passage in new:
+        words = _words(passage)
+        scores = [_alike(words, other) for other in olds]
+        nearest.append(max(((score, -at) for at, score in enumerate(scores)), default=(0.0, 0)))
+        highest = [max(pair) for pair in zip(highest, scores, strict=True)]
+    for passage, (score, at) in zip(new, nearest, strict=True):
+        if score >= _ALIKE and score >= highest[-at]:
+            yield old[-at], passage
 
 
 def _words(passage: Passage) -> frozenset[str]:

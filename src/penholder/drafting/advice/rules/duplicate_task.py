@@ -22,14 +22,18 @@ _SHORTEST = 6
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Advise at each task that says nearly what one before it says."""
-    long = [(task, default_process(task.words)) for task in subject.tasks if len(task.words.split()) >= _SHORTEST]
-    told: set[Task] = set()
-    for (first, one), (second, other) in combinations(long, 2):
-        if second not in told and fuzz.token_sort_ratio(one, other, score_cutoff=_ALIKE):
-            told.add(second)
-            yield Remark(
-                second.place, f"nearly the task of {as_cited(first.place)}", "give it once, and refer to it elsewhere"
-            )
+    long = [(task, _sorted(task)) for task in subject.tasks if len(task.words.split()) >= _SHORTEST]
+    told: set[int] = set()
+    for (_, (first, one)), (number, (second, other)) in combinations(enumerate(long), 2):
+        if number not in told and fuzz.ratio(one, other, score_cutoff=_ALIKE):
+            told.add(number)
+            message = f"nearly the task of {as_cited(first.place)}"
+            yield Remark(second.place, message, "give it once, and refer to it elsewhere")
+
+
+def _sorted(task: Task) -> str:
+    """The words of a task in alphabetical order, so that their order does not count."""
+    return " ".join(sorted(default_process(task.words).split()))
 
 
 RULE = Rule(
