@@ -25,6 +25,7 @@ COMMANDS = {
     "advise": "advising",
     "checklist": "checklists",
     "read": "reading",
+    "compare": "comparing",
     "find": "records",
     "show": "records",
     "export": "records",
@@ -103,6 +104,11 @@ def workspace_of(ctx: click.Context) -> Workspace:
         hint = "go into a folder that holds content/, schemas/ and mkdocs.yml, or name it with --workspace"
         raise UsageFault(f"{where} is not in a workspace" if given is None else f"{where} is not a workspace", hint)
     return found
+
+
+def optional_workspace(ctx: click.Context) -> Workspace | None:
+    """The workspace that the command is for, where there is one; a folder that is named has to be one."""
+    return find_workspace(Path.cwd()) if ctx.find_root().obj is None else workspace_of(ctx)
 
 
 @contextmanager

@@ -1,16 +1,21 @@
-"""Tasks: the work that a text gives to those who act for the Council, one after the other, and how each is to be done.
+"""Tasks: what a text gives the mission or the Secretary-General to do, counted in one way wherever tasks are counted.
 
-A task is an item that opens with what is to be done ("To monitor …", "Support for …") below a paragraph that gives
-work, or a request, decision or authorization in a running sentence ("requests the Secretary-General to report …").
-Several verbs in a row ("to monitor, investigate and report") are one task, told by the first. What States, parties and
-Governments are to do is conduct and no task; permission to use force is a means and no task.
+A task is
+
+- an item without items of its own, below an operative paragraph that gives tasks: one whose opening speaks of a mandate
+  or of tasks, or has the mission or the Secretary-General do what the items say;
+- where a paragraph has no such items, each of its verbs that directs the mission or the Secretary-General to do
+  something: "requests the Secretary-General to …", "decides that the mission shall …".
+
+Exhortations ("encourages"), permissions without an act ("authorizes … all necessary means") and what is asked of
+governments or parties are no tasks. Only English is read; other languages have none that are found.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from penholder.text.adopted import AdoptedItem, AdoptedText, OperativeParagraph
@@ -18,233 +23,192 @@ from penholder.text.passages import cited
 
 
 class Modality(StrEnum):
-    """How a task is done."""
+    """What sort of work a task is, by its leading verb."""
 
     MONITOR = "monitor"
-    """Watches and verifies."""
     ASSIST = "assist"
-    """Helps others do it."""
     SECURE = "secure"
-    """Does it itself, by force if need be."""
     REPORT = "report"
-    """Tells somebody."""
     COORDINATE = "coordinate"
-    """Brings others together."""
     OTHER = "other"
-    """None of these, or not told by its verb."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One task that a text gives."""
+    """One thing to do."""
 
     place: str
-    """As cited: `16 (c) (i)`."""
+    """Where it stands, as cited: `16 (c) (i)`."""
     verb: str
-    """What is to be done, in the infinitive: `protect`; a noun where the item opens with one: `protection`."""
+    """The verb that says what is to be done, in its base form, such as "protect"; empty where none was found."""
     words: str
-    """The words that give it, from that verb or noun on."""
+    """The words of the item, or of the sentence from the verb that directs on."""
     modality: Modality
-    """How it is done, by its verb and what it is done to."""
+    """What sort of work it is, by the verb."""
     given_by: str = ""
-    """The Council's verb that gives it, in lower case and without adverbs: `decides`, `requests`."""
+    """The Council's verb that gives it, in lower case and without adverbs: "decides", "requests"."""
     category: str = ""
-    """What it is printed under: the nearest heading or titled item; empty where there is none."""
+    """What it is printed under: the nearest title of items, or heading, above it; empty where there is none."""
 
 
-_VERBS = {
-    Modality.MONITOR: "monitor verify observe assess investigate document track analyse analyze identify evaluate"
-    " review supervise oversee examine gather collect record detect map inspect study audit scrutinize measure",
-    Modality.REPORT: "report inform submit brief notify include present communicate transmit update publish disseminate"
-    " publicize provide_information provide_reports provide_a_report provide_briefings provide_updates provide_an"
-    " provide_the_council raise_awareness keep alert convey recommend make_recommendations propose set_out reflect",
-    Modality.COORDINATE: "coordinate facilitate mediate liaise convene engage cooperate consult collaborate work"
-    " harmonize integrate lead chair synchronize broker reconcile good_offices exercise_good use_his use_its"
-    " provide_good pursue foster encourage promote conclude negotiate plan develop prepare prioritize streamline"
-    " intensify explore continue_consultations discuss dialogue share exchange designate appoint align finalize"
-    " mainstream consider take_into take_fully",
-    Modality.SECURE: "protect secure ensure deter prevent stop patrol neutralize neutralise deploy disarm maintain"
-    " defend guard seize control enforce intercept respond defuse escort arrest stabilize stabilise conduct demine"
-    " establish provide_security provide_protection provide_specific_protection contribute_to_the_protection"
-    " contribute_to_security contribute_to_the_security provide_area safeguard accelerate expedite complete implement"
-    " carry undertake destroy dispose clear remove apprehend combat counter halt disrupt address mitigate reduce end"
-    " take use adopt act apply put execute fulfil operate deliver",
-    Modality.ASSIST: "assist support help advise train provide strengthen build mentor enable contribute restore extend"
-    " reform enhance improve rehabilitate reinforce re-establish reestablish equip offer advance consolidate empower"
-    " create give make increase expand complement aid back accompany sustain participate mobilize mobilise raise"
-    " organize organise set bring allow seek return transfer",
+_VERBS: Mapping[Modality, str] = {
+    Modality.MONITOR: """
+        monitor observe verify investigate track document record assess analyse analyze evaluate identify collect
+        gather review examine consider map follow watch survey detect inspect inquire
+    """,
+    Modality.ASSIST: """
+        assist support help facilitate advise train contribute build strengthen promote encourage provide enable
+        foster enhance develop improve mentor accompany offer exercise mediate reconcile restore extend rehabilitate
+        mainstream address raise implement
+    """,
+    Modality.SECURE: """
+        protect secure deter stabilize stabilise patrol prevent disarm neutralize neutralise escort defend deploy
+        confront seize destroy guard stop respond expand maintain keep mitigate
+    """,
+    Modality.REPORT: "report inform brief update submit present notify publish communicate",
+    Modality.COORDINATE: """
+        coordinate liaise cooperate harmonize harmonise consult collaborate engage integrate convene work plan
+        prioritize prioritise
+    """,
 }
-_NOUNS = {
-    Modality.MONITOR: "monitoring verification observation assessment investigation supervision oversight analysis",
-    Modality.REPORT: "reporting information briefing updates",
-    Modality.COORDINATE: "coordination facilitation mediation cooperation liaison promotion good dialogue engagement",
-    Modality.SECURE: "protection security prevention disarmament stabilization deployment implementation",
-    Modality.ASSIST: "support assistance help advice training strengthening restoration extension reform creation",
-}
-_BY_VERB = {verb.replace("_", " "): modality for modality, verbs in _VERBS.items() for verb in verbs.split()}
-_BY_NOUN = {noun: modality for modality, nouns in _NOUNS.items() for noun in nouns.split()}
-_LONGEST = max(verb.count(" ") for verb in _BY_VERB) + 1
-_TO_SECURE = re.compile(
-    r"(?:ensure|provide|contribute to|maintain|establish)\b.{0,60}?\b(?:protection|safety|security|freedom of)\b"
-)
-"""What is secured tells more than its verb: security is provided, and good governance ensured."""
-_SECURES_ONLY = frozenset(["ensure", "maintain", "establish", "take", "accelerate", "complete", "implement"])
+_MODALITY = {verb: modality for modality, verbs in _VERBS.items() for verb in verbs.split()}
+_OPEN = _MODALITY.keys() | {"ensure", "use", "take", "carry", "conduct", "make", "give", "lead", "act", "avoid"}
+"""The verbs that an item may open with and be a task."""
+_REPORTED = re.compile(r"(?:keep|include)\b.{0,80}\b(?:informed|in (?:his|her|its|the) (?:regular )?reports?)\b")
+_ENSURED = re.compile(r"ensure\b.{0,80}\b(?:protection|security|safety)\b")
 
-_SKIPPED = re.compile(
-    r"(?:\w+ly|also|further|continue(?: (?:its|his|her) efforts)?(?: to)?|be prepared to|seek to|strive to"
-    r"|take (?:all |any )?(?:the )?(?:necessary |appropriate |active |possible )?(?:steps|measures|action) to"
-    r"|remain ready to|within [^,]{1,80}, to|as [^,]{1,40}, to|and)\s+",
-    re.IGNORECASE,
+_NAMED = r"\[[^\]]{1,40}\]|[A-Z]{4,12}|the (?:[A-Z][A-Za-z-]* ){0,4}(?:Mission|Force|Operation)"
+_MANDATE_OF = re.compile(rf"\b(?:mandate|tasks) of ({_NAMED})")
+_OFFICERS = r"(?:Secretary-General|Special Representative)"
+_MISSIONS = r"\b(?:UN[A-Z]{2,8}|MIN[A-Z]{3,8}|MON[A-Z]{3,6}|ON[A-Z]{2,4}|BIN[A-Z]{2,6})\b|\bthe (?:Mission|Force)\b"
+_OF_TASKS = re.compile(r"\b(?:mandate|tasks?|objectives?|responsibilities|functions)\b", re.IGNORECASE)
+_DIRECTS = re.compile(r"\b(?:requests|directs|instructs|asks|decides)\b(?! to\b)", re.IGNORECASE)
+_GIVES = re.compile(_DIRECTS.pattern + r"|\b(?:authori[sz]es|mandates)\b", re.IGNORECASE)
+_ADVERBS = r"(?:(?:also|further|help to|continue to|[a-z]+ly) )*"
+_NO_ACT = (
+    r"(?!(?:an?|the|its?|his|her|their|this|that|these|any|all|and|or|of|in|be|comprise|consist|include|have|remain)\b)"
 )
-_INFINITIVE = re.compile(r"(?:^|[,:;] (?:and )?|\n)[Tt]o (?=[a-z])")
-_GIVING = re.compile(
-    r"\b(?P<by>requests?|decides|authorizes|authorises|directs|instructs|mandates|tasks|calls (?:up)?on|urges"
-    r"|encourages|invites)\b",
-    re.IGNORECASE,
-)
-_SOFT = frozenset(["calls", "urges", "encourages", "invites"])
-"""What is said to others much oftener than to those who act for the Council."""
-_BEFORE_A_NOUN = (
-    "pursuant according relating regard respect referred addition response access threat threats contrary due prior up"
-    " submitted attached"
-)
-_NO_DEED = (
-    "be not have in the a an this that these those all any its their his her which each every resolution resolutions"
-    " paragraph paragraphs annex article civilians member apply comprise consist expire remain"
-)
-_DONE = re.compile(
-    "".join(rf"(?<!\b{word})" for word in _BEFORE_A_NOUN.split())
-    + rf",? (?:to|shall|will) (?!(?:{'|'.join(_NO_DEED.split())})\b)(?=[a-z])"
-)
-"""Where what is to be done begins: an infinitive or "shall", not "pursuant to" and not "shall be"."""
-_OTHERS = re.compile(
-    r"\b(?:states?|part(?:y|ies)|governments?|authorities|groups?|leaders?|stakeholders|actors|donors|countries|members"
-    r"|community|signatories|neighbours|institutions|organizations|organisations)\b",
-    re.IGNORECASE,
-)
-_OF_THE_COUNCIL = re.compile(
-    r"(?i:secretary-general|special (?:representative|envoy|adviser)|united nations|\b(?:mission|operation|force|office"
-    r"|secretariat|committee|panel)\b)|\b[A-Z][A-Z-]{4,}\b"
-)
-_NO_TASK = re.compile(
-    r"(?:remain|extend|renew|terminate|review|consider|lift|impose|exempt|exclude|cease|begin|end|establish|adopt|include"
-    r"|maintain|keep (?:this|the)|authorize|comprise|consist|expire|apply)\b",
-    re.IGNORECASE,
-)
-"""What the Council decides to do itself."""
-_MEANS = re.compile(r"(?:use|take) all (?:the )?(?:necessary (?:means|measures)|means)", re.IGNORECASE)
-_FAR = 300
-"""Within how many characters of the Council's verb it stands what is to be done."""
-_TITLE_WORDS = 25
-"""An item that opens with no verb and has no more words, with others below it, is a title."""
+_VERB = rf"{_ADVERBS}{_NO_ACT}(?P<verb>[a-z]+)"
+_ACT = re.compile(rf"\bto {_VERB}")
+_ITEM = re.compile(rf"(?P<to>to )?{_VERB}", re.IGNORECASE)
+_LATER = re.compile(rf", to {_VERB}")
+_BEGUN = re.compile(r"\b(?:to|shall(?:,? to (?:this|that) end,?)?)[ :–—]*$")
+_NEXT_VERB = re.compile(r";|(?:,| and),? (?:also |further )?[a-z]+s (?=(?:the|that|upon|on|all|its)\b)")
+_ADDRESSEE = 160
+"""Within how many characters after the verb the one who is directed is named."""
+
+
+_TITLE = 25
+"""The most words that a title of items has."""
 
 
 def tasks(text: AdoptedText) -> tuple[Task, ...]:
-    """The tasks that the operative part gives, as printed; none in a language other than English.
-
-    Paragraphs in annexes are not read: a task stands in the operative part.
-    """
+    """The tasks that a text gives, in the order of print."""
     if text.language != "en":
         return ()
+    doers = _doers(text)
     found: list[Task] = []
     heading = ""
     for number, paragraph in enumerate(text.operative, 1):
         heading = paragraph.heading.rpartition("\n")[2] or heading
-        found.extend(_of_paragraph(paragraph, paragraph.number or f"OP{number}", heading))
+        found.extend(_of(paragraph, paragraph.number or f"OP{number}", heading, doers))
     return tuple(found)
 
 
-def _of_paragraph(paragraph: OperativeParagraph, place: str, heading: str) -> Iterator[Task]:
-    spoken = {word for verb in paragraph.verbs for word in verb.lower().split()}
-    words = paragraph.text
-    giving = [match for match in _GIVING.finditer(words) if _base(match) in spoken]
-    ends = [*(match.start() for match in giving[1:]), len(words)][: len(giving)]
-    for match, end in zip(giving, ends, strict=True):
-        sentence = words[match.end() : end].rstrip()
-        leads = end == len(words) and bool(paragraph.items) and sentence.endswith((":", "–", "—"))
-        if not leads and (told := _told(_base(match), sentence)):
-            yield _task(place, told, _base(match), heading)
-    if giving and not _for_others(words[giving[-1].end() :], soft=_base(giving[-1]) in _SOFT):
-        yield from _in_items(paragraph.items, place, _base(giving[-1]), heading)
+def _doers(text: AdoptedText) -> re.Pattern[str]:
+    """Who carries a text out: the Secretary-General and the missions, as it names them."""
+    words = "\n".join(paragraph.text for paragraph in text.operative)
+    named = sorted({match[1] for match in _MANDATE_OF.finditer(words)})
+    return re.compile("|".join([_OFFICERS, _MISSIONS, *map(re.escape, named)]))
 
 
-def _base(match: re.Match[str]) -> str:
-    return match["by"].lower().split()[0]
+def _of(paragraph: OperativeParagraph, place: str, heading: str, doers: re.Pattern[str]) -> Iterator[Task]:
+    addressed = doers.search(paragraph.text) or _OF_TASKS.search(paragraph.text)
+    items: tuple[Task, ...] = ()
+    giving = _GIVES.findall(paragraph.text)
+    if addressed and giving:
+        under = _Under(giving[-1].lower(), heading)
+        items = tuple(_items(paragraph.items, place, under, begun=_begins(paragraph.text)))
+    yield from items or _sentences(paragraph.text, place, heading, doers)
 
 
-def _told(by: str, sentence: str) -> str:
-    """What a sentence gives to do, after the Council's verb; empty where it gives no task."""
-    done = _DONE.search(f" {sentence[:_FAR]}")
-    if done is None:
-        return ""
-    who, what = sentence[: max(done.start() - 1, 0)], sentence[done.end() - 1 :]
-    own = by == "decides" and not who.strip()
-    if own or _for_others(who, soft=by in _SOFT) or _MEANS.match(what) or (by == "decides" and _NO_TASK.match(what)):
-        return ""
-    return what
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """What items stand under."""
+
+    given_by: str
+    """The verb that gives them."""
+    category: str
+    """The heading or the title above them."""
 
 
-def _in_items(items: tuple[AdoptedItem, ...], above: str, by: str, heading: str) -> Iterator[Task]:
+def _begins(words: str) -> bool:
+    """Whether words end where a verb is to follow: "to:", "shall:", "shall to this end:"."""
+    return bool(_BEGUN.search(words))
+
+
+def _sentences(text: str, place: str, heading: str, doers: re.Pattern[str]) -> Iterator[Task]:
+    """The tasks of a paragraph in running words: one for each verb that directs somebody who carries it out."""
+    that = rf"\bthat (?:the )?(?:{doers.pattern})"
+    shall = re.compile(rf"{that}(?:, [^;]{{0,{_ADDRESSEE}}}?,)? shall {_VERB}")
+    subjunctive = re.compile(rf" {that} {_VERB}")
+    for directs in _DIRECTS.finditer(text):
+        rest = _NEXT_VERB.split(text[directs.end() :], maxsplit=1)[0]
+        act = shall.search(rest)
+        if act is None and directs[0].lower() != "decides":
+            infinitive = _ACT.search(rest)
+            addressed = infinitive and doers.search(rest, 0, min(infinitive.start(), _ADDRESSEE))
+            act = subjunctive.match(rest) or (infinitive if addressed else None)
+        if act:
+            modality = _modality(rest[act.start("verb") :])
+            yield Task(place, act["verb"], directs[0] + rest, modality, directs[0].lower(), heading)
+
+
+def _items(items: Sequence[AdoptedItem], place: str, under: _Under, *, begun: bool) -> Iterator[Task]:
+    """The tasks among items: the deepest that say what to do. `begun` says that each goes on from a "to"."""
     for item in items:
-        place = cited(above, item)
-        heading = item.heading.rpartition("\n")[2] or heading
-        opening = _opening(item)
-        if opening:
-            yield _task(place, opening, by, _title(item) if len(_lines(item)) > 1 else heading)
-        yield from _in_items(item.items, place, by, heading if opening else _title(item) or heading)
-
-
-def _lines(item: AdoptedItem) -> list[str]:
-    """The titles of an item, where it has any, and its words."""
-    return [line.strip() for line in item.text.split("\n") if line.strip()] or [""]
+        here = cited(place, item)
+        under = replace(under, category=item.heading.rpartition("\n")[2] or under.category)
+        titled = replace(under, category=_title(item) or under.category)
+        below = tuple(_items(item.items, here, titled, begun=_begins(item.text)))
+        if below:
+            yield from below
+            continue
+        words = item.text.rpartition("\n")[2]
+        at = _verb_at(words, begun=begun)
+        if at:
+            verb = _base(words[slice(*at)])
+            category = titled.category if words != item.text else under.category
+            yield Task(here, verb, words, _modality(verb + words[at[1] :]), under.given_by, category)
 
 
 def _title(item: AdoptedItem) -> str:
-    words = _lines(item)[0].rstrip(":;. ")
-    return words if len(words.split()) <= _TITLE_WORDS and not words.startswith("To ") else ""
+    """The first line of an item where it names a subject; empty where it gives something to do or is long."""
+    line = item.text.partition("\n")[0].rstrip(":;. ")
+    return "" if line.startswith(("To ", "to ")) or len(line.split()) > _TITLE else line
 
 
-def _opening(item: AdoptedItem) -> str:
-    """The words of an item from what is to be done on; empty where it gives no task."""
-    words = _lines(item)[-1]
-    plain = _skipped(words[3:] if words.startswith(("To ", "to ")) else words)
-    first = plain.split(" ", 1)[0].rstrip(",;:").lower()
-    if first in _BY_NOUN or first == "support":
-        return "" if item.items and len(words.split()) <= _TITLE_WORDS else plain
-    if first in _BY_VERB or plain is not words:
-        return plain
-    infinitive = _INFINITIVE.search(words[:_FAR])
-    return words[infinitive.end() :] if infinitive else ""
+def _verb_at(words: str, *, begun: bool) -> tuple[int, int] | None:
+    """Where the verb of an item stands; None where it names a subject, such as one to report on."""
+    match = _ITEM.match(words)
+    if match and (begun or match["to"] or _base(match["verb"]) in _OPEN):
+        return match.span("verb")
+    later = _LATER.search(words, 0, _ADDRESSEE)
+    return later.span("verb") if later else None
 
 
-def _for_others(who: str, *, soft: bool) -> bool:
-    """Whether those asked are others than those who act for the Council: who is named first tells."""
-    own, other = (pattern.search(who[:_FAR]) for pattern in (_OF_THE_COUNCIL, _OTHERS))
-    if own is None:
-        return soft or other is not None
-    return other is not None and other.start() < own.start()
+def _base(verb: str) -> str:
+    """A verb as dictionaries have it: "exercising" is exercise, "Monitor" monitor."""
+    verb = verb.lower()
+    stem = verb.removesuffix("ing")
+    return next((form for form in (verb, stem, f"{stem}e", stem[:-1]) if form in _OPEN), verb)
 
 
-def _task(place: str, words: str, by: str, heading: str) -> Task:
-    words = _skipped(words).strip()
-    verb = words.split(" ", 1)[0].strip(",;:.").lower()
-    return Task(place, verb, words, _modality(words, verb), by, heading)
-
-
-def _modality(words: str, verb: str) -> Modality:
-    lower = words.lower()
-    opening = lower.split()[:_LONGEST]
-    for length in range(len(opening), 1, -1):
-        if modality := _BY_VERB.get(" ".join(opening[:length]).rstrip(",;:.")):
-            return modality
-    if _TO_SECURE.match(lower):
+def _modality(words: str) -> Modality:
+    """What sort of work a verb with its object is; verbs that say little are judged with the words that follow."""
+    if _REPORTED.match(words):
+        return Modality.REPORT
+    if _ENSURED.match(words):
         return Modality.SECURE
-    if verb in _SECURES_ONLY:
-        return Modality.OTHER
-    return _BY_VERB.get(verb) or _BY_NOUN.get(verb, Modality.OTHER)
-
-
-def _skipped(words: str) -> str:
-    while match := _SKIPPED.match(words):
-        words = words[match.end() :]
-    return words
+    verb = re.match(r"[a-z]+", words)
+    return _MODALITY.get(verb[0], Modality.OTHER) if verb else Modality.OTHER
