@@ -1,7 +1,4 @@
-"""Measures how often adopted texts get each piece of drafting advice: a rule that most of them get is noise.
-
-scripts/evaluate.d/advice.py FOLDER [--every N] [--texts N] [--show CODE]
-"""
+"""Measures how often adopted texts get each piece of drafting advice: a rule that most of them get is noise."""
 
 from __future__ import annotations
 
@@ -18,17 +15,18 @@ from penholder.knowledge.loading import load
 from penholder.text.read import read_file
 from penholder.workspace import Workspace
 
+EVERY, TEXTS = 7, 200
+"""Every seventh English text by number, 200 in all: the sample that the pages of the handbook speak of."""
+
 
 def main() -> None:
     """Print the share of texts with a hit, the number of hits and the slowest text, rule by rule."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folder", type=Path, help="a folder of resolutions in English")
-    parser.add_argument("--every", type=int, default=7, help="take every so many files, by name (default 7)")
-    parser.add_argument("--texts", type=int, default=200, help="look at so many texts at most (default 200)")
-    parser.add_argument("--show", default="", help="print the hits of one code")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("collection", type=Path, help="a folder with en/")
+    parser.add_argument("--misses", action="store_true", help="print every hit, too")
     options = parser.parse_args()
     words = vocabulary(load(Workspace(Path(__file__).parents[2])).base)
-    files = sorted(path for path in options.folder.iterdir() if path.is_file())[:: options.every][: options.texts]
+    files = sorted((options.collection / "en").iterdir())[::EVERY][:TEXTS]
     hit, hits, slowest = Counter[str](), Counter[str](), defaultdict[str, float](float)
     for path in files:
         seen = subject(read_file(path), words)
@@ -38,9 +36,9 @@ def main() -> None:
             slowest[rule.code] = max(slowest[rule.code], time.perf_counter() - start)
             hit[rule.code] += bool(found)
             hits[rule.code] += len(found)
-            if rule.code == options.show:
+            if options.misses:
                 for remark in found:
-                    print(f"{seen.text.symbol} {as_cited(remark.place)}: {remark.message}")
+                    print(f"{rule.code} · {seen.text.symbol} {as_cited(remark.place)}: {remark.message}")
     print(f"{'rule':<32}{'texts':>7}{'%':>8}{'hits':>7}{'slowest, ms':>13}")
     for rule in RULES:
         share = 100 * hit[rule.code] / len(files)

@@ -46,7 +46,7 @@ def counts(tasks: tuple[Task, ...], before: tuple[Task, ...] | None, vocabulary:
     """Count the tasks of a text, beside those of the text that it renews."""
 
     def strength(task: Task) -> str:
-        verb = ladder.entry(vocabulary, "calls upon" if task.given_by == "calls" else task.given_by)
+        verb = ladder.entry(vocabulary, task.given_by)
         return verb.function if verb else task.given_by
 
     def by(key: Callable[[Task], str], order: Iterable[str] = ()) -> tuple[Count, ...]:

@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _sorted(task: Task) -> str:
-    """The words of a task from its verb on, in alphabetical order: who gives it to whom and their order do not count."""
+    """The words of a task from its verb on, in alphabetical order: who gives it and their order do not count."""
     words = task.words[max(task.words.find(task.verb), 0) :]
     return " ".join(sorted(default_process(words).split()))
 
