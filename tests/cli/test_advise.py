@@ -114,3 +114,22 @@ def test_a_slip_on_the_command_line_is_told(workspace: Workspace, arguments: tup
     told = run(*arguments)
     assert told.exit_code == 2
     assert words in told.stderr
+
+
+def test_a_draft_is_compared_with_the_text_that_it_says_it_renews(workspace: Workspace, tmp_path: Path) -> None:
+    old = tmp_path / "old.txt"
+    old.write_text(f"Resolution 9901 (2025)\n\n{TEXT}", encoding="utf-8")
+    source = workspace.content / "sources" / "old-mandate.yaml"
+    paper = (workspace.content / "sources" / "paper.yaml").read_text("utf-8")
+    source.write_text(
+        paper.replace("id: paper", "id: old-mandate").replace("kind: paper", "kind: resolution")
+        + "symbol: S/RES/9901 (2025)\n",
+        "utf-8",
+    )
+    text = workspace.content / "drafts" / "text.yaml"
+    text.write_text(f"{text.read_text('utf-8')}basis: [old-mandate]\n", "utf-8")
+    assert "against" not in run("text").stdout, "there is no corpus yet"
+    assert CliRunner().invoke(penholder, ["corpus", "add", str(old)]).exit_code == 0
+    assert "against S/RES/9901 (2025)" in run("text").stdout
+    assert run("9901").stdout.startswith("S/RES/9901 (2025)\n")
+    assert run("9902").exit_code == 2

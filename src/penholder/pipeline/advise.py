@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from penholder.diagnostics import Diagnostic, Severity, has_errors
+from penholder.diagnostics import Diagnostic, Severity, UsageFault, has_errors
 from penholder.drafting.advice.advice import Advice
 from penholder.drafting.advice.counts import Counts, counts
 from penholder.drafting.advice.origins import Origin, origins
@@ -18,9 +18,9 @@ from penholder.drafting.compose import compose
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.naming import named_record
 from penholder.knowledge.projection import project
-from penholder.knowledge.record import Record
+from penholder.knowledge.record import Record, RecordName
 from penholder.pipeline.check import check_whole
-from penholder.pipeline.named_text import NamedText, named_text
+from penholder.pipeline.named_text import NamedText, named_text, needs_records
 from penholder.pipeline.positions import Positions
 from penholder.text.adopted import AdoptedText
 from penholder.text.as_adopted import as_adopted
@@ -69,21 +69,35 @@ class Advised:
         )
 
 
-def advised(workspace: Workspace, name: str, basis: str, audience: str, today: dt.date) -> Advised:
-    """Look at a draft or a file; `basis` names the text that it renews, and may be empty.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person asked for."""
+
+    text: str
+    """The text: the id of a draft, a file, or a symbol in the corpus."""
+    basis: str
+    """The text that it renews, named likewise; empty for what the draft says."""
+    audience: str
+    """Whose records may be used."""
+    corpus: Path
+    """The file of the corpus; it need not exist."""
+
+
+def advised(workspace: Workspace, wanted: Wanted, today: dt.date) -> Advised:
+    """Look at a draft, a file or a resolution in the corpus.
 
     Raises UsageFault where a name is off or a file cannot be read.
     """
     checked = check_whole(workspace, today)
     if checked.failed:
         return Advised(tuple(found for found in checked.diagnostics if has_errors([found])))
-    base = project(checked.loaded.base, audience)
-    draft = None if Path(name).exists() else named_record(base, name, only="draft")
-    before = named_text(basis, base) if basis else _renewed(base, draft)
+    base = project(checked.loaded.base, wanted.audience)
+    draft = named_record(base, wanted.text, only="draft") if needs_records(wanted.text) else None
+    before = named_text(wanted.basis, base, wanted.corpus) if wanted.basis else _renewed(base, draft, wanted.corpus)
     known, older = vocabulary(base), before.text if before else None
     where: Mapping[str, Origin] = {}
     if draft is None:
-        given = named_text(name, base)
+        given = named_text(wanted.text, base, wanted.corpus)
         title, seen = given.title, subject(given.text, known, basis=older)
     else:
         title, text = draft.title, compose(base, draft)
@@ -96,13 +110,22 @@ def advised(workspace: Workspace, name: str, basis: str, audience: str, today: d
         title=title,
         basis=before.title if before else "",
         counts=_counts(seen),
-        advice=tuple(_placed(one, name, draft, where, positions) for one in advise(seen)),
+        advice=tuple(_placed(one, wanted.text, draft, where, positions) for one in advise(seen)),
         english=seen.text.language == "en",
     )
 
 
-def _renewed(base: KnowledgeBase, draft: Record | None) -> NamedText | None:  # noqa: ARG001
-    """The text that a draft says it renews (`basis`), once adopted texts can be looked up by their symbol."""
+def _renewed(base: KnowledgeBase, draft: Record | None, corpus: Path) -> NamedText | None:
+    """The first text that a draft says it renews (`basis`) and that the corpus has."""
+    if draft is None or not corpus.exists():
+        return None
+    for name in draft.data.get("basis", ()):
+        source = base.get(RecordName("source", name))
+        try:
+            if source is not None and "symbol" in source.data:
+                return named_text(str(source.data["symbol"]), None, corpus)
+        except UsageFault:
+            continue
     return None
 
 

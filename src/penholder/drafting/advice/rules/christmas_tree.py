@@ -33,6 +33,6 @@ RULE = Rule(
     code="advice-christmas-tree",
     severity=Severity.NOTE,
     why="A mission that is given everything at once chooses for itself what comes first.",
-    example=Adopted("S/RES/2531 (2020)", "20"),
+    example=Adopted("S/RES/2820 (2026)", "4"),
     check=check,
 )
