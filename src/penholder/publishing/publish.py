@@ -1,33 +1,59 @@
-"""Publishing: everything that the site holds, from the records of one audience to a folder that a server can serve."""
+"""Publishing: everything that the site holds, from the records of one audience to an output.
+
+Three kinds of things come out. Pages and handouts are products: they are prepared from records here, finished by
+workers, and made again only where what they show has changed. Everything else is a file of its own that is made from
+the whole, quickly; the preview makes it when somebody asks for it. To add a file, yield it in `_downloads`; what is
+made of each record and takes long is a product like the handouts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from penholder.diagnostics import Diagnostic
 from penholder.knowledge.base import KnowledgeBase
+from penholder.knowledge.record import SEPARATOR, RecordName
 from penholder.publishing import addresses
 from penholder.publishing.api import api_files
-from penholder.publishing.handbook import handbook_files, handbook_pages
-from penholder.publishing.handouts import handout, write_handouts
+from penholder.publishing.digest import digest
+from penholder.publishing.handbook import handbook_pages
+from penholder.publishing.handouts import Styles, handouts, write_handouts
 from penholder.publishing.links import dead_links
-from penholder.publishing.output import Output
-from penholder.publishing.page_cache import PageCache
-from penholder.publishing.pages import Page, PageMaker, redirect
-from penholder.publishing.press import Press
-from penholder.publishing.site import Setup, SiteFault
+from penholder.publishing.output import Make, Output
+from penholder.publishing.pages import PageMaker, redirect
+from penholder.publishing.press import Press, PrintedPage
+from penholder.publishing.products import Making, Product, Work
+from penholder.publishing.shape import Shape, shape_of, site_setup
+from penholder.publishing.site import SiteFault
+from penholder.publishing.stock import Stock
 from penholder.publishing.tables import csv_table
-from penholder.publishing.views import Desk
-from penholder.publishing.workers import BATCH, spread, worker_pool
+from penholder.publishing.trace import Trace
 from penholder.rendering.handout import Handout
 from penholder.rendering.templates import TemplateFault
 from penholder.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What is published, and as whose."""
+
+    base: KnowledgeBase
+    """The records, already projected."""
+    workspace: Workspace
+    """Whose templates, schemas, handbook and `mkdocs.yml` shape the site."""
+    drafts: Mapping[str, Make]
+    """The written drafts by file name, such as `extension.docx`."""
+    epoch: int
+    """The time that files bear, in seconds since 1970."""
+    version: str
+    """The version of the program, as the site tells it."""
+    program: str
+    """Changes when the program or one of its libraries does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,71 +63,91 @@ class Published:
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with templates, configuration and links."""
     made: Mapping[str, int]
-    """How many of each thing were made, by its name."""
-    written: tuple[str, ...]
-    """The files, relative to the site, in order."""
+    """How many of each thing were made, by its name; empty where something was wrong from the start."""
 
 
-def publish(
-    base: KnowledgeBase,
-    *,
-    workspace: Workspace,
-    out: Path,
-    drafts: Mapping[str, bytes],
-    epoch: int,
-    version: str,
-    pool: Executor | None = None,
-) -> Published:
-    """Write the site of a knowledge base, already projected, into the empty or missing folder `out`.
+def stock_of(workspace: Workspace, audience: str, *, at_hand: bool = False) -> Stock:
+    """What was made for an audience before."""
+    return Stock(workspace.state / f"pages-{audience}.sqlite", at_hand=at_hand)
 
-    `drafts` are the written drafts by file name, such as `extension.docx`; `epoch` is the time that files bear, in
-    seconds since 1970; `version` is that of the program. The bytes depend on nothing else but the workspace's
-    templates, schemas, handbook and `mkdocs.yml`, whatever does the work and whatever the cache holds. Pages and
-    handouts are made in `pool`, or in a process for each core.
+
+def publish(publication: Publication, output: Output, stock: Stock, pool: Executor) -> Published:
+    """Put the site of a publication into an output. The bytes depend on the publication alone.
+
+    Neither does it matter what the stock holds, nor who does the work in the pool.
     """
-    setup = Setup(
-        config=workspace.config,
-        docs=workspace.docs,
-        handbook=handbook_files(workspace.docs),
-        listed=(addresses.INDEX, *(addresses.page_file(addresses.listing_address(t)) for t in base.types.values())),
-        epoch=epoch,
-    )
-    maker = PageMaker(base, workspace, drafts)
-    output = Output(out)
-    cache = PageCache(workspace.state / f"pages-{base.audience}.sqlite")
-    origins: dict[str, str] = {}
+    base, workspace = publication.base, publication.workspace
+    shape = shape_of(workspace, base, publication.program)
+    setup = site_setup(workspace, base, shape, publication.epoch)
+    pages_shape = digest(setup.shape, shape.types, shape.layouts)
+    maker = PageMaker(base, workspace, publication.drafts.keys(), pages_shape)
+    making = Making(base, stock, pool)
     try:
-        with nullcontext(pool) if pool else worker_pool() as workers:
-            press = Press(setup, workspace.templates / "theme", output, cache, workers)
-            press.print(_noted(chain(handbook_pages(workspace, setup.handbook), maker.pages()), origins))
-            work = partial(write_handouts, workspace.templates / "word" / "reference.docx", epoch)
-            for some, bodies in spread(workers, work, _handouts(base)):
-                for (path, _), body in zip(some, bodies, strict=True):
-                    output.write(path, body)
-        cache.forget_unused()
+        every_page = chain(handbook_pages(workspace, setup.handbook, setup.shape), maker.pages())
+        pages = Press(setup, output, making).print(every_page)
     except TemplateFault as fault:
         place = workspace.relative(workspace.templates / "site" / fault.name)
         return _failed(Diagnostic(place, fault.line, 1, "template-error", str(fault), "correct the template"))
     except SiteFault as fault:
         place = workspace.relative(workspace.config)
         return _failed(Diagnostic(place, 1, 1, "site-config", str(fault), "see mkdocs.org for what it may say"))
-    finally:
-        cache.close()
-    for path, body in _files(base, workspace, drafts, version):
-        output.write(path, body)
-    diagnostics = [
-        Diagnostic(
-            record.path,
-            *_place(workspace.root / record.path, name),
+    _put_handouts(publication, shape, output, making)
+    for path, make in _downloads(publication):
+        output.download(path, make)
+    stock.keep_only(making.paths)
+    links = {page.path: page.links for page in pages}
+    origins = {page.path: page.origin for page in pages}
+    shared = workspace.relative(workspace.config)
+    diagnostics = [*_strays(publication, pages), *dead_links(links, output.files, origins, shared)]
+    made = {"pages": len(pages), "files": len(output.files)}
+    return Published(tuple(sorted(set(diagnostics))), made)
+
+
+def _put_handouts(publication: Publication, shape: Shape, output: Output, making: Making) -> None:
+    reference = publication.workspace.templates / "word" / "reference.docx"
+    styles = Styles(reference, digest(reference.read_bytes()), publication.epoch)
+    products = handouts(publication.base, digest(shape.program, shape.types, styles.digest, str(styles.epoch).encode()))
+    work = partial(write_handouts, styles)
+    if output.at_once:
+        for product, item in making.make(products, work):
+            output.write(product.path, item.body)
+    else:
+        for product in making.later(products):
+            output.download(product.path, partial(_one_handout, product, work))
+
+
+def _downloads(publication: Publication) -> Iterator[tuple[str, Make]]:
+    """What is neither a page nor a handout: the API, tables, drafts, redirects."""
+    base, workspace, drafts = publication.base, publication.workspace, publication.drafts
+    yield from api_files(base, publication.version)
+    for schema in sorted(workspace.schemas.glob(f"*{addresses.SCHEMA}")):
+        yield addresses.schema_address(schema.name.removesuffix(addresses.SCHEMA)), schema.read_bytes
+    for type_ in base.types.values():
+        yield addresses.table_address(type_), partial(csv_table, type_, base.of_type(type_.name))
+    for name in sorted(drafts):
+        yield addresses.draft_address(name), drafts[name]
+    for record in base.records.values():
+        folder = base.types[record.name.type].folder
+        for former in record.data.get("formerly", ()):
+            yield f"{folder}/{former}/index.html", partial(redirect, record.title, f"../{record.name.id}/")
+
+
+def _one_handout(product: Product[Handout], work: Work[Handout]) -> bytes:
+    ((_, body),) = work([(product.path, product.prepare(Trace()))])
+    return body
+
+
+def _strays(publication: Publication, pages: Iterable[PrintedPage]) -> Iterator[Diagnostic]:
+    """The links in prose that lead to no record."""
+    for name, target in sorted({stray for page in pages for stray in page.astray}):
+        path = publication.base.records[RecordName(*name.split(SEPARATOR))].path
+        yield Diagnostic(
+            path,
+            *_place(publication.workspace.root / path, target),
             "dead-link",
-            f'a link leads to "{name}", and there is no such record',
+            f'a link leads to "{target}", and there is no such record',
             "correct the name, or write the record",
         )
-        for record, name in maker.astray
-    ]
-    diagnostics += dead_links(out, output.written, origins, workspace.relative(workspace.config))
-    made = {"pages": len(origins), "files": len(output.written)}
-    return Published(tuple(sorted(set(diagnostics))), made, tuple(sorted(output.written)))
 
 
 def _place(path: Path, address: str) -> tuple[int, int]:
@@ -110,36 +156,5 @@ def _place(path: Path, address: str) -> tuple[int, int]:
     return (before.count("\n") + 1, len(before) - before.rfind("\n") + 2) if found else (1, 1)
 
 
-def _noted(pages: Iterable[Page], origins: dict[str, str]) -> Iterator[Page]:
-    """The pages as they come; `origins` tells afterwards which file of the workspace each was made from."""
-    for page in pages:
-        origins[addresses.html_file(page.path)] = page.origin
-        yield page
-
-
-def _files(
-    base: KnowledgeBase, workspace: Workspace, drafts: Mapping[str, bytes], version: str
-) -> Iterator[tuple[str, bytes]]:
-    """What is neither a page nor a handout: the API, tables, drafts, redirects."""
-    yield from api_files(base, version)
-    for schema in sorted(workspace.schemas.glob(f"*{addresses.SCHEMA}")):
-        yield addresses.schema_address(schema.name.removesuffix(addresses.SCHEMA)), schema.read_bytes()
-    for type_ in base.types.values():
-        yield addresses.table_address(type_), csv_table(type_, base.of_type(type_.name))
-    for name in sorted(drafts):
-        yield addresses.draft_address(name), drafts[name]
-    for record in base.records.values():
-        folder = base.types[record.name.type].folder
-        for former in record.data.get("formerly", ()):
-            yield f"{folder}/{former}/index.html", redirect(record.title, f"../{record.name.id}/")
-
-
-def _handouts(base: KnowledgeBase) -> Iterator[list[tuple[str, Handout]]]:
-    """The handouts of all records with their paths, some at a time."""
-    records = iter(base.records.values())
-    while some := list(islice(records, BATCH)):
-        yield [(addresses.word_address(record.name), handout(Desk(base, "").record(record))) for record in some]
-
-
 def _failed(diagnostic: Diagnostic) -> Published:
-    return Published((diagnostic,), {}, ())
+    return Published((diagnostic,), {})
