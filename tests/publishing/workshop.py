@@ -20,6 +20,7 @@ from penholder.knowledge.record import Record, RecordName
 from penholder.knowledge.references import ReferencePlan
 from penholder.knowledge.types import Field, Kind, RecordType
 from penholder.publishing.output import Folder
+from penholder.publishing.products import Making
 from penholder.publishing.publish import Publication, Published, publish, stock_of
 from penholder.workspace import Workspace
 
@@ -97,7 +98,7 @@ class Workshop:
         out = self.workspace.root / "out" / name
         publication = Publication(self.base(audience), self.workspace, {}, EPOCH, "1.0", "program")
         with ThreadPoolExecutor(1) as thread, closing(stock_of(self.workspace, audience)) as stock:
-            published = publish(publication, Folder(out), stock, pool or thread)
+            published = publish(publication, Folder(out), Making(stock, pool or thread))
         return Site(out, published)
 
 

@@ -21,6 +21,7 @@ from penholder.knowledge.record import RecordName
 from penholder.pipeline.check import check_whole
 from penholder.pipeline.last_build import LastBuild, inputs, program, remember, still_good, sums
 from penholder.publishing.output import Folder, Make
+from penholder.publishing.products import Making
 from penholder.publishing.publish import Publication, publish, stock_of
 from penholder.publishing.workers import worker_pool
 from penholder.rendering.drafts import FORMATS, render_draft
@@ -76,7 +77,7 @@ def build(workspace: Workspace, audience: str, today: dt.date, progress: Progres
             progress("making the site")
             publication = Publication(base, workspace, drafts, epoch_of(base), __version__, program())
             with closing(stock_of(workspace, audience)) as stock, worker_pool() as pool:
-                published = publish(publication, Folder(folder / "site"), stock, pool)
+                published = publish(publication, Folder(folder / "site"), Making(stock, pool))
             diagnostics = (*checked.diagnostics, *published.diagnostics)
             if has_errors(diagnostics):
                 return Built(diagnostics)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import closing, contextmanager
 
 from watchfiles import watch
@@ -21,6 +21,7 @@ from penholder.pipeline.check import check_whole
 from penholder.pipeline.last_build import program
 from penholder.publishing.output import Shelf
 from penholder.publishing.preview_server import PreviewServer
+from penholder.publishing.products import Making
 from penholder.publishing.publish import Publication, publish, stock_of
 from penholder.publishing.stock import Stock
 from penholder.publishing.workers import worker_pool
@@ -59,8 +60,12 @@ class Preview:
         self._projection = Projection(audience)
         self._drafts: Rendered = {}
 
-    def renew(self, stock: Stock, pool: Executor) -> None:
+    def renew(self, making: Making) -> None:
         """Make the site again; where something is wrong, the last good one stays."""
+        with _without_collection():
+            self._renew(making)
+
+    def _renew(self, making: Making) -> None:
         checked = check_whole(self.workspace, dt.datetime.now(dt.UTC).date(), self._memory)
         if checked.failed:
             self.problems = _errors(checked.diagnostics)
@@ -69,7 +74,7 @@ class Preview:
         drafts = draft_files(base, self.workspace, self._drafts)
         publication = Publication(base, self.workspace, drafts, epoch_of(base), __version__, self._program)
         site = Shelf()
-        published = publish(publication, site, stock, pool)
+        published = publish(publication, site, making)
         problems = _errors(published.diagnostics)
         if not problems:
             self.site = site
@@ -95,6 +100,16 @@ def preview(workspace: Workspace, port: int, audience: str, tell: Tell, report: 
 
 
 @contextmanager
+def _without_collection() -> Iterator[None]:
+    """Nearly all objects stay: looking through them for what may go would take a good part of the time of an edit."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@contextmanager
 def _asked_to_stop() -> Iterator[threading.Event]:
     """An event that Ctrl+C sets: an exception in the middle of the work of others would leave it in pieces."""
     stop = threading.Event()
@@ -111,15 +126,16 @@ def _follow(shown: Preview, stock: Stock, stop: threading.Event, ready: str, tel
     watched = [workspace.content, workspace.schemas, workspace.templates, workspace.docs, workspace.config]
     changes = watch(*watched, debounce=DEBOUNCE, step=STEP, stop_event=stop)
     with worker_pool() as pool:
-        _renewed(shown, stock, pool, tell, report)
+        making = Making(stock, pool)
+        _renewed(shown, making, tell, report)
         tell(ready)
         for _ in changes:
-            _renewed(shown, stock, pool, tell, report)
+            _renewed(shown, making, tell, report)
 
 
-def _renewed(shown: Preview, stock: Stock, pool: Executor, tell: Tell, report: Report) -> None:
+def _renewed(shown: Preview, making: Making, tell: Tell, report: Report) -> None:
     start = time.monotonic()
-    shown.renew(stock, pool)
+    shown.renew(making)
     if shown.problems:
         tell(report(shown.problems).rstrip() + "\nThe last good pages stay.")
     else:

@@ -85,7 +85,7 @@ class _Checker:
 
     def _resolve(self, page: str, link: str) -> str | None:
         """What a link leads to, from the root of the site, where that is not there."""
-        if _ELSEWHERE.match(link):
+        if _ELSEWHERE.match(link) or (link.startswith("#") and unquote(link[1:]) in ("", *self.pages[page].places)):
             return None
         address, _, name = link.partition("#")
         path = unquote(address.partition("?")[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Collection
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -74,6 +74,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self._makes: dict[str, Make] = {}
+        self._unmade: set[str] = set()
 
     @property
     def files(self) -> Collection[str]:
@@ -82,7 +83,12 @@ class Shelf:
 
     def read(self, path: str) -> bytes:
         """A file; KeyError where there is none. Raises what its making raises."""
-        return self._makes[path]()
+        make = self._makes[path]
+        body = make()
+        if path in self._unmade:
+            self.write(path, body)
+            self._unmade.discard(path)
+        return body
 
     def write(self, path: str, body: bytes) -> None:
         """Put a file there."""
@@ -94,4 +100,5 @@ class Shelf:
 
     def download(self, path: str, make: Make) -> None:
         """Put a file there that is not made yet; once made, it is kept."""
-        self._makes[path] = cache(make)
+        self._makes[path] = make
+        self._unmade.add(path)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
+from pathlib import Path
 from typing import TypeAlias
 
 from penholder.drafting.compose import compose
@@ -61,7 +62,7 @@ class PageMaker:
     def __init__(self, base: KnowledgeBase, workspace: Workspace, drafts: Collection[str], shape: bytes = b"") -> None:
         """`drafts` are the file names of the written drafts; `shape` is a digest of what shapes all pages."""
         self._base = base
-        self._templates = Templates(workspace.templates / "site", FILTERS)
+        self._templates = _templates(workspace.templates / "site", shape)
         self._folder = workspace.relative(workspace.templates / "site")
         self._drafts = drafts
         self._shape = shape
@@ -113,6 +114,11 @@ class PageMaker:
             return ()
         names = ((label, f"{record.name.id}.{ending}") for ending, label in _LABELS.items())
         return tuple(FileView(label, addresses.draft_address(name)) for label, name in names if name in self._drafts)
+
+
+@lru_cache(maxsize=1)  # compiled once, for the preview makes the same pages again and again
+def _templates(folder: Path, shape: bytes) -> Templates:  # noqa: ARG001 - another shape, other templates
+    return Templates(folder, FILTERS)
 
 
 def redirect(title: str, target: str) -> bytes:

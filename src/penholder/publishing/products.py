@@ -42,14 +42,22 @@ class _Batch(Generic[_Draft]):
 
 
 class Making:
-    """Makes products of one knowledge base in a pool; what is in stock and still good is not made again."""
+    """Makes products in a pool, for one knowledge base after the other; what is in stock and still good stays."""
 
-    def __init__(self, base: KnowledgeBase, stock: Stock, pool: Executor) -> None:
-        self._standing = Standing(base)
+    def __init__(self, stock: Stock, pool: Executor) -> None:
         self._stock = stock
         self._pool = pool
-        self.paths: list[str] = []
-        """The paths of all products that were asked for."""
+        self._standing = Standing()
+        self._wanted: list[str] = []
+
+    def begin(self, base: KnowledgeBase) -> None:
+        """Make products of this base from now on."""
+        self._wanted = []
+        self._standing.turn_to(base)
+
+    def end(self) -> None:
+        """Forget all products in stock that were not asked for since the beginning."""
+        self._stock.keep_only(self._wanted)
 
     def make(self, products: Iterable[Product[_Draft]], work: Work[_Draft]) -> Iterator[tuple[Product[_Draft], Item]]:
         """Each product with what was made of it; what is in stock overtakes what is being made.
@@ -60,7 +68,7 @@ class Making:
         waiting: list[tuple[Product[_Draft], Sights]] = []
         drafts: list[tuple[str, _Draft]] = []
         for product in products:
-            self.paths.append(product.path)
+            self._wanted.append(product.path)
             item = self._stock.get(product.path)
             if item is not None and item.grounds == self._grounds(product, item.sights):
                 yield product, item
@@ -81,7 +89,7 @@ class Making:
     def later(self, products: Iterable[Product[_Draft]]) -> Iterator[Product[_Draft]]:
         """The products as they come; they will be made by who asks for them, and what is in stock of them stays."""
         for product in products:
-            self.paths.append(product.path)
+            self._wanted.append(product.path)
             yield product
 
     def _finished(self, batch: _Batch[_Draft]) -> Iterator[tuple[Product[_Draft], Item]]:

@@ -9,7 +9,6 @@ made of each record and takes long is a product like the handouts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -71,17 +70,17 @@ def stock_of(workspace: Workspace, audience: str, *, at_hand: bool = False) -> S
     return Stock(workspace.state / f"pages-{audience}.sqlite", at_hand=at_hand)
 
 
-def publish(publication: Publication, output: Output, stock: Stock, pool: Executor) -> Published:
+def publish(publication: Publication, output: Output, making: Making) -> Published:
     """Put the site of a publication into an output. The bytes depend on the publication alone.
 
-    Neither does it matter what the stock holds, nor who does the work in the pool.
+    Neither does it matter what was made before, nor who does the work.
     """
     base, workspace = publication.base, publication.workspace
     shape = shape_of(workspace, base, publication.program)
     setup = site_setup(workspace, base, shape, publication.epoch)
     pages_shape = digest(setup.shape, shape.types, shape.layouts)
     maker = PageMaker(base, workspace, publication.drafts.keys(), pages_shape)
-    making = Making(base, stock, pool)
+    making.begin(base)
     try:
         every_page = chain(handbook_pages(workspace, setup.handbook, setup.shape), maker.pages())
         pages = Press(setup, output, making).print(every_page)
@@ -94,7 +93,7 @@ def publish(publication: Publication, output: Output, stock: Stock, pool: Execut
     _put_handouts(publication, shape, output, making)
     for path, make in _downloads(publication):
         output.download(path, make)
-    stock.keep_only(making.paths)
+    making.end()
     links = {page.path: page.links for page in pages}
     origins = {page.path: page.origin for page in pages}
     shared = workspace.relative(workspace.config)

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import orjson
 
-from penholder.knowledge.base import Backlink, KnowledgeBase
+from penholder.knowledge.base import Backlink, KnowledgeBase, knowledge_base
 from penholder.knowledge.record import Record, RecordName
 from penholder.publishing.digest import digest
 
@@ -54,19 +54,32 @@ class Trace:
 class Standing:
     """How things stand: a digest of each thing that can be looked at in a knowledge base, computed when asked for."""
 
-    def __init__(self, base: KnowledgeBase) -> None:
-        self._base = base
+    def __init__(self) -> None:
+        self._base = self._former = knowledge_base("", (), ())
         self._known: dict[Sight, bytes] = {}
+        self._formerly: dict[Sight, bytes] = {}
+
+    def turn_to(self, base: KnowledgeBase) -> None:
+        """Look at this base from now on. Of what is the same in it as in the last one, nothing is computed again."""
+        self._former, self._formerly = self._base, self._known
+        self._base, self._known = base, {}
 
     def of(self, sights: Sights) -> bytes:
         """A digest of all these things, as they are now."""
         known = self._known
-        return digest(*(known.get(sight) or self._look(sight) for sight in sights))
+        return digest(b"".join([known.get(sight) or self._look(sight) for sight in sights]))
 
     def _look(self, sight: Sight) -> bytes:
-        name, what = sight
-        found = self._known[sight] = digest(*self._parts(name, what))
+        former = self._formerly.get(sight)
+        found = former if former and self._unchanged(*sight) else digest(*self._parts(*sight))
+        self._known[sight] = found
         return found
+
+    def _unchanged(self, name: RecordName, what: str) -> bool:
+        """Whether it is the same at first sight: the same record object, the same referrers."""
+        if what == REFERRERS:
+            return self._base.referrers(name) == self._former.referrers(name)
+        return what != MEMBERS and self._base.get(name) is self._former.get(name)
 
     def _parts(self, name: RecordName, what: str) -> Iterator[bytes]:
         """What is there as bytes: nothing where there is no such record, and nothing more where it has no such field.
