@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -195,6 +196,27 @@ def test_the_preview_shows_what_a_fresh_build_writes(seed: int, tmp_path: Path, 
         assert [path for path in fresh if shown.site.read(path) != fresh[path]] == [], edit.__name__
     stock.close()
     assert good > STEPS // 3
+
+
+def test_a_link_that_loses_its_record_is_found_though_its_page_was_not_edited(
+    workspace: Workspace, pool: ThreadPoolExecutor
+) -> None:
+    shown = Preview(workspace, "public")
+    with closing(stock_of(workspace, "public", at_hand=True)) as stock:
+        making = Making(stock, pool)
+        term = workspace.content / "terms" / "lone.yaml"
+        term.parent.mkdir()
+        term.write_text(yaml.safe_dump(record("terms", "lone", definition="A word.")[1]), "utf-8")
+        change(workspace.content / "actors" / "council.yaml", role="See [this](term/lone).")
+        shown.renew(making)
+        assert shown.problems == ()
+        text = term.read_bytes()
+        term.unlink()
+        shown.renew(making)
+        assert [(found.path, found.code) for found in shown.problems] == [("content/actors/council.yaml", "dead-link")]
+        term.write_bytes(text)
+        shown.renew(making)
+        assert shown.problems == ()
 
 
 def _put_back(workspace: Workspace, files: dict[Path, bytes]) -> None:
