@@ -82,8 +82,8 @@ def _print(setup: Setup, batch: list[tuple[str, Written]]) -> list[tuple[Any, by
 
 def _known(product: Product[Written], item: Item) -> tuple[PrintedPage, list[Entry]]:
     path, entries, links, places, astray = item.notes
-    # Nearly all links are those of the frame, which every page has: kept once, not ten thousand times.
-    found = PageLinks(tuple(map(sys.intern, links)), tuple(places))
+    # Nearly all are those of the frame, which every page has: kept once, not ten thousand times.
+    found = PageLinks(tuple(map(sys.intern, links)), tuple(map(sys.intern, places)))
     return PrintedPage(path, product.origin, found, tuple((name, target) for name, target in astray)), entries
 
 
