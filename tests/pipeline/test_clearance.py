@@ -16,8 +16,8 @@ from penholder.knowledge.projection import project
 from penholder.knowledge.record import Record, RecordName
 from penholder.pipeline import build as building
 from penholder.publishing import api, publish
-from penholder.publishing.handouts import handouts
 from penholder.publishing.pages import PageMaker
+from penholder.publishing.shape import shape_of
 from penholder.publishing.trace import Trace
 from tests.pipeline.conftest import TODAY, _thread, build_tree
 from tests.pipeline.workspaces import CONTENT, OPEN, SECRET, clause, draft, make, public_part, recommendation, unpacked
@@ -109,7 +109,9 @@ def _pages_and_files(workspace: Any, monkeypatch: pytest.MonkeyPatch) -> dict[st
     drafts = building.draft_files(base, workspace)
     publication = publish.Publication(base, workspace, drafts, building.epoch_of(base), "1", "1")
     files = {path: make() for path, make in publish._downloads(publication)}
-    products = [*PageMaker(base, workspace, drafts.keys()).pages(), *handouts(base, b"")]
+    shape = shape_of(workspace, base, "1")
+    documents = [product for products, _ in publish._documents(publication, shape) for product in products]
+    products = [*PageMaker(base, workspace, drafts.keys()).pages(), *documents]
     prepared = {product.path: repr(product.prepare(Trace())).encode() for product in products}
     return files | prepared | {"epoch": str(publication.epoch).encode()}
 

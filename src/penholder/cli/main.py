@@ -22,7 +22,9 @@ COMMANDS = {
     "build": "building",
     "serve": "serving",
     "draft": "drafting",
+    "checklist": "checklists",
     "read": "reading",
+    "compare": "comparing",
     "find": "records",
     "show": "records",
     "export": "records",
@@ -103,6 +105,11 @@ def workspace_of(ctx: click.Context) -> Workspace:
     return found
 
 
+def optional_workspace(ctx: click.Context) -> Workspace | None:
+    """The workspace that the command is for, where there is one; a folder that is named has to be one."""
+    return find_workspace(Path.cwd()) if ctx.find_root().obj is None else workspace_of(ctx)
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Turn what a command may raise into words and an exit code."""
@@ -136,6 +143,15 @@ def _unless_interrupted(error: BaseException) -> None:
 def shown_path(path: Path) -> str:
     """A path as a person would type it."""
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def formats_of(to: str, known: Sequence[str], of: str) -> list[str]:
+    """The formats that are asked for, with commas between them. Raises UsageFault where one is not `known`."""
+    formats = [name for name in to.replace(" ", "").split(",") if name]
+    unknown = [name for name in formats if name not in known]
+    if unknown or not formats:
+        raise UsageFault(f'"{",".join(unknown) or to}" is not a format of {of}', f"formats: {', '.join(known)}")
+    return formats
 
 
 def _fail(code: Exit, message: str, hint: str) -> None:

@@ -24,7 +24,7 @@ from penholder.publishing.output import Folder, Make
 from penholder.publishing.products import Making
 from penholder.publishing.publish import Publication, publish, stock_of
 from penholder.publishing.workers import worker_pool
-from penholder.rendering.drafts import FORMATS, render_draft
+from penholder.rendering.drafts import FORMATS, file_name, render_draft
 from penholder.storage import lock, staging, swap_in
 from penholder.text.model import ResolutionText
 from penholder.workspace import Workspace
@@ -99,8 +99,8 @@ def epoch_of(base: KnowledgeBase) -> int:
     return int(dt.datetime.fromisoformat(newest).replace(tzinfo=dt.UTC).timestamp())
 
 
-Rendered = dict[tuple[ResolutionText, str, int], bytes]
-"""Drafts as they were rendered, by text, format and time."""
+Rendered = dict[tuple[str, ResolutionText, str, int], bytes]
+"""Drafts as they were rendered, by id, text, format and time."""
 
 
 def draft_files(base: KnowledgeBase, workspace: Workspace, rendered: Rendered | None = None) -> dict[str, Make]:
@@ -116,13 +116,14 @@ def draft_files(base: KnowledgeBase, workspace: Workspace, rendered: Rendered | 
         return compose(base, base.records[draft_name]).text
 
     def make(draft_name: RecordName, to: str) -> bytes:
-        key = text_of(draft_name), to, epoch
+        text = text_of(draft_name)
+        key = draft_name.id, text, to, epoch
         if key not in rendered:
-            rendered[key] = render_draft(key[0], to, templates=workspace.templates, epoch=epoch)
+            rendered[key] = render_draft(text, to, draft=draft_name.id, templates=workspace.templates, epoch=epoch)
         return rendered[key]
 
     names = [draft.name for draft in base.of_type("draft")]
-    return {f"{name.id}.{to}": partial(make, name, to) for name in names for to in FORMATS}
+    return {file_name(name.id, to): partial(make, name, to) for name in names for to in FORMATS}
 
 
 def _write_all(folder: Path, files: Mapping[str, Make]) -> None:

@@ -29,7 +29,7 @@ DRAFT = "draft"
 _Filled: TypeAlias = tuple[Entry | None, Mapping[str, object]]
 _Fill: TypeAlias = Callable[[Desk], _Filled]
 """Lays out what a template is given, and what the search is to know of the page."""
-_LABELS = {"docx": "Word", "pdf": "PDF", "html": "Web page", "md": "Markdown"}
+_LABELS = {"docx": "Word", "pdf": "PDF", "html": "Web page", "md": "Markdown", "xml": "Akoma Ntoso"}
 
 
 @dataclass(frozen=True, slots=True)

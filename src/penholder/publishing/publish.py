@@ -1,9 +1,8 @@
 """Publishing: everything that the site holds, from the records of one audience to an output.
 
-Three kinds of things come out. Pages and handouts are products: they are prepared from records here, finished by
-workers, and made again only where what they show has changed. Everything else is a file of its own that is made from
-the whole, quickly; the preview makes it when somebody asks for it. To add a file, yield it in `_downloads`; what is
-made of each record and takes long is a product like the handouts.
+Pages (`pages.py`) and documents (`_documents`) are products: prepared from records here, finished by workers, and made
+again only where what they show has changed. Downloads (`_downloads`) are made from the whole, quickly; a build makes
+them each time. The preview makes documents and downloads when somebody asks for them.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from penholder.diagnostics import Diagnostic
 from penholder.knowledge.base import KnowledgeBase
@@ -20,6 +20,7 @@ from penholder.knowledge.record import SEPARATOR, RecordName
 from penholder.publishing import addresses
 from penholder.publishing.api import api_files
 from penholder.publishing.digest import digest
+from penholder.publishing.forms import forms, write_forms
 from penholder.publishing.handbook import handbook_pages
 from penholder.publishing.handouts import Styles, handouts, write_handouts
 from penholder.publishing.links import dead_links
@@ -32,8 +33,8 @@ from penholder.publishing.site import SiteFault
 from penholder.publishing.stock import Stock
 from penholder.publishing.tables import csv_table
 from penholder.publishing.trace import Trace
-from penholder.rendering.handout import Handout
 from penholder.rendering.templates import TemplateFault
+from penholder.rendering.word import REFERENCE
 from penholder.workspace import Workspace
 
 
@@ -90,7 +91,8 @@ def publish(publication: Publication, output: Output, making: Making) -> Publish
     except SiteFault as fault:
         place = workspace.relative(workspace.config)
         return _failed(Diagnostic(place, 1, 1, "site-config", str(fault), "see mkdocs.org for what it may say"))
-    _put_handouts(publication, shape, output, making)
+    for products, work in _documents(publication, shape):
+        _put(products, work, output, making)
     for path, make in _downloads(publication):
         output.download(path, make)
     making.end()
@@ -102,21 +104,31 @@ def publish(publication: Publication, output: Output, making: Making) -> Publish
     return Published(tuple(sorted(set(diagnostics))), made)
 
 
-def _put_handouts(publication: Publication, shape: Shape, output: Output, making: Making) -> None:
-    reference = publication.workspace.templates / "word" / "reference.docx"
-    styles = Styles(reference, digest(reference.read_bytes()), publication.epoch)
-    products = handouts(publication.base, digest(shape.program, shape.types, styles.digest, str(styles.epoch).encode()))
-    work = partial(write_handouts, styles)
+def _documents(publication: Publication, shape: Shape) -> Iterator[tuple[Iterable[Product[Any]], Work[Any]]]:
+    """What is made of single records and takes long: for each kind, its products and what a worker does with them."""
+    base, epoch, templates = publication.base, publication.epoch, publication.workspace.templates
+    styles = Styles(templates / REFERENCE, digest((templates / REFERENCE).read_bytes()), epoch)
+    given = digest(shape.program, shape.types, styles.digest, str(epoch).encode())
+    yield handouts(base, given), partial(write_handouts, styles)
+    yield forms(base, given), partial(write_forms, templates, epoch)
+
+
+def _put(products: Iterable[Product[Any]], work: Work[Any], output: Output, making: Making) -> None:
     if output.at_once:
         for product, item in making.make(products, work):
             output.write(product.path, item.body)
     else:
         for product in making.later(products):
-            output.download(product.path, partial(_one_handout, product, work))
+            output.download(product.path, partial(_one, product, work))
+
+
+def _one(product: Product[Any], work: Work[Any]) -> bytes:
+    ((_, body),) = work([(product.path, product.prepare(Trace()))])
+    return body
 
 
 def _downloads(publication: Publication) -> Iterator[tuple[str, Make]]:
-    """What is neither a page nor a handout: the API, tables, drafts, redirects."""
+    """What is made of the whole, quickly: the API, tables, drafts, redirects."""
     base, workspace, drafts = publication.base, publication.workspace, publication.drafts
     yield from api_files(base, publication.version)
     for schema in sorted(workspace.schemas.glob(f"*{addresses.SCHEMA}")):
@@ -129,11 +141,6 @@ def _downloads(publication: Publication) -> Iterator[tuple[str, Make]]:
         folder = base.types[record.name.type].folder
         for former in record.data.get("formerly", ()):
             yield f"{folder}/{former}/index.html", partial(redirect, record.title, f"../{record.name.id}/")
-
-
-def _one_handout(product: Product[Handout], work: Work[Handout]) -> bytes:
-    ((_, body),) = work([(product.path, product.prepare(Trace()))])
-    return body
 
 
 def _strays(publication: Publication, pages: Iterable[PrintedPage]) -> Iterator[Diagnostic]:

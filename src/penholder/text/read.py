@@ -11,6 +11,7 @@ from penholder.text.printed import MAX_BYTES, Printed
 from penholder.text.read_akn import read_akn
 from penholder.text.read_html import read_html
 from penholder.text.read_plain import read_plain
+from penholder.text.read_tagged import read_tagged
 from penholder.text.read_word import read_word
 from penholder.text.split import split
 
@@ -35,9 +36,14 @@ def read_file(path: Path) -> AdoptedText:
     except OSError as error:
         raise EnvironmentFault(f"{path} cannot be read: {error.strerror or error}") from error
     try:
-        return split(read_bytes(data))
+        return read_text(data)
     except UsageFault as fault:
         raise UsageFault(f"{path} cannot be read as a resolution: {fault}", fault.hint) from fault
+
+
+def read_text(data: bytes) -> AdoptedText:
+    """The resolution in the bytes of a file. Raises UsageFault where it is in no format that can be read."""
+    return (read_tagged(data) if len(data) <= MAX_BYTES else None) or split(read_bytes(data))
 
 
 def read_bytes(data: bytes) -> Printed:
