@@ -1,9 +1,10 @@
-"""The API: the records and an index of them as JSON files under `api/v1/`."""
+"""The API: the records, an index of them and the schemas of both, as JSON files under `api/v1/`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from importlib.resources import files
 from typing import Any
 
 import orjson
@@ -22,6 +23,9 @@ def api_files(base: KnowledgeBase, version: str) -> Iterator[tuple[str, Make]]:
         yield addresses.data_address(name), partial(_record, base, record)
     yield f"{addresses.API}records.json", partial(_records, base)
     yield f"{addresses.API}index.json", partial(_index, base, version)
+    schemas = files("penholder.publishing") / "schemas"
+    for schema in sorted(schemas.iterdir(), key=lambda file: file.name):
+        yield f"{addresses.API}{schema.name}", schema.read_bytes
 
 
 def _record(base: KnowledgeBase, record: Record) -> bytes:
@@ -58,6 +62,8 @@ def _index(base: KnowledgeBase, version: str) -> bytes:
                 "plural": type_.plural,
                 "schema": addresses.schema_address(type_.name),
                 "table": addresses.table_address(type_),
+                "sheet": addresses.sheet_address(type_),
+                "facets": [field.name for field in type_.fields if field.facet],
                 "records": [
                     {
                         "name": str(record.name),

@@ -49,6 +49,11 @@ class ListingView:
         """All of them as one table."""
         return self.desk.root + addresses.table_address(self.type)
 
+    @property
+    def sheet_url(self) -> str:
+        """All of them as an Excel workbook."""
+        return self.desk.root + addresses.sheet_address(self.type)
+
     def __len__(self) -> int:
         return len(self.desk.of_type(self.type.name))
 

@@ -31,7 +31,7 @@ from penholder.publishing.products import Making, Product, Work
 from penholder.publishing.shape import Shape, shape_of, site_setup
 from penholder.publishing.site import SiteFault
 from penholder.publishing.stock import Stock
-from penholder.publishing.tables import csv_table
+from penholder.publishing.tables import csv_table, excel_tables, write_sheets
 from penholder.publishing.trace import Trace
 from penholder.rendering.templates import TemplateFault
 from penholder.rendering.word import REFERENCE
@@ -105,12 +105,13 @@ def publish(publication: Publication, output: Output, making: Making) -> Publish
 
 
 def _documents(publication: Publication, shape: Shape) -> Iterator[tuple[Iterable[Product[Any]], Work[Any]]]:
-    """What is made of single records and takes long: for each kind, its products and what a worker does with them."""
+    """What is made of records and takes long: for each kind, its products and what a worker does with them."""
     base, epoch, templates = publication.base, publication.epoch, publication.workspace.templates
     styles = Styles(templates / REFERENCE, digest((templates / REFERENCE).read_bytes()), epoch)
     given = digest(shape.program, shape.types, styles.digest, str(epoch).encode())
     yield handouts(base, given), partial(write_handouts, styles)
     yield forms(base, given), partial(write_forms, templates, epoch)
+    yield excel_tables(base, given), partial(write_sheets, epoch)
 
 
 def _put(products: Iterable[Product[Any]], work: Work[Any], output: Output, making: Making) -> None:
