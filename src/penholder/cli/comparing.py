@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from penholder import reporters
-from penholder.cli.main import AUDIENCE, Exit, command, optional_workspace, shown_path
+from penholder.cli.main import AUDIENCE, CORPUS, Exit, command, optional_corpus, optional_workspace, shown_path
 from penholder.diagnostics import UsageFault
 from penholder.pipeline.compare import AUTHOR, FORMATS, Wanted, write_comparison
 
@@ -22,16 +22,28 @@ from penholder.pipeline.compare import AUTHOR, FORMATS, Wanted, write_comparison
 @click.option("--author", default=AUTHOR, show_default=True, help="Who tracked changes in Word are said to be by.")
 @click.option("--date", metavar="YYYY-MM-DD", help="The day of tracked changes, instead of that of the new text.")
 @click.option("--audience", type=AUDIENCE, default="internal", show_default=True, help="For whom drafts are composed.")
+@CORPUS
 def compare(
-    ctx: click.Context, old: str, new: str, to: str, out: Path | None, author: str, date: str | None, audience: str
+    ctx: click.Context,
+    old: str,
+    new: str,
+    to: str,
+    out: Path | None,
+    author: str,
+    date: str | None,
+    audience: str,
+    corpus_file: Path | None,
 ) -> None:
     """Compare two texts: what was changed, moved, split, merged, added and dropped, word by word.
 
-    OLD and NEW are files in any format that penholder reads, or ids of drafts. A summary tells what was strengthened or
-    weakened, which figures changed, and the tasks before and after. With --to docx, Word shows true tracked changes:
-    accept all of them and it is NEW, reject all and it is OLD. Without --out, Word files go to build/redlines/.
+    OLD and NEW are files in any format that penholder reads, symbols in the corpus, or ids of drafts. A summary tells
+    what was strengthened or weakened, which figures changed, and the tasks before and after. With --to docx, Word shows
+    true tracked changes: accept all of them and it is NEW, reject all and it is OLD. Without --out, Word files go to
+    build/redlines/.
     """
-    wanted = Wanted(old, new, to, out, author.strip() or AUTHOR, _day(date), audience)
+    wanted = Wanted(
+        old, new, to, out, author.strip() or AUTHOR, _day(date), audience, optional_corpus(ctx, corpus_file)
+    )
     outcome = write_comparison(wanted, optional_workspace(ctx), dt.datetime.now(dt.UTC).date())
     click.echo(reporters.as_text(outcome.diagnostics), nl=False, err=True)
     if outcome.failed:

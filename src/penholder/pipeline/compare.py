@@ -11,7 +11,7 @@ from pathlib import Path
 from penholder.diagnostics import Diagnostic, UsageFault, has_errors
 from penholder.language.comparison import compare
 from penholder.language.strength import Ladder, differences, ladder
-from penholder.pipeline.named_text import NamedText, Records, named_text, records_of
+from penholder.pipeline.named_text import NamedText, Records, named_text, needs_records, records_of
 from penholder.rendering.redline_word import Signature, redline_word
 from penholder.rendering.word import REFERENCE
 from penholder.storage import write_whole
@@ -32,7 +32,7 @@ class Wanted:
     """What a person asked for."""
 
     old: str
-    """The name of the old text: a file or a draft."""
+    """The name of the old text: a file, a symbol in the corpus or a draft."""
     new: str
     """The name of the new text."""
     to: str = "text"
@@ -45,6 +45,8 @@ class Wanted:
     """Their day, YYYY-MM-DD; empty for that of SOURCE_DATE_EPOCH, or else of the new text."""
     audience: str = "internal"
     """For whom drafts are composed."""
+    corpus: Path | None = None
+    """The file of the corpus, where symbols are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,9 @@ def write_comparison(wanted: Wanted, workspace: Workspace | None, today: dt.date
     """
     out = _place(wanted, workspace)
     records = records_of(workspace, wanted.audience, today) if workspace else Records(None, ())
-    if records.diagnostics and not (Path(wanted.old).exists() and Path(wanted.new).exists()):
+    if records.diagnostics and (needs_records(wanted.old) or needs_records(wanted.new)):
         return Compared(records.diagnostics)
-    old, new = (named_text(name, records.base) for name in (wanted.old, wanted.new))
+    old, new = (named_text(name, records.base, wanted.corpus) for name in (wanted.old, wanted.new))
     order = ladder(records.base) if records.base else Ladder()
     redline = compare(old.text, new.text, (old.title, new.title))
     redline = replace(redline, remarks=(*redline.remarks, *_not_available(workspace, records, order)))
