@@ -12,6 +12,7 @@ from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.cache import CheckCache
 from penholder.knowledge.findings import Finding
 from penholder.knowledge.loading import Loaded, load
+from penholder.knowledge.memory import RecordMemory
 from penholder.knowledge.rules import RULES
 from penholder.knowledge.situation import Situation
 from penholder.pipeline.positions import Positions
@@ -43,9 +44,9 @@ def check(workspace: Workspace, today: dt.date) -> Checked:
     return _checked(workspace, loaded, drafting, today)
 
 
-def check_whole(workspace: Workspace, today: dt.date) -> Checked:
-    """Check a workspace and keep every record whole, for a build."""
-    loaded = load(workspace)
+def check_whole(workspace: Workspace, today: dt.date, memory: RecordMemory | None = None) -> Checked:
+    """Check a workspace and keep every record whole, for a build. What the memory knows is not read again."""
+    loaded = load(workspace, cache=memory)
     return _checked(workspace, loaded, loaded.base, today)
 
 

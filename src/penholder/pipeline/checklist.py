@@ -13,8 +13,8 @@ from penholder.knowledge.projection import project
 from penholder.pipeline.build import epoch_of
 from penholder.pipeline.check import check_whole
 from penholder.pipeline.places import places
+from penholder.publishing.desk import Desk
 from penholder.publishing.forms import CHECKLIST, form
-from penholder.publishing.views import Desk
 from penholder.rendering.forms import FORM_FORMATS, render_form
 from penholder.storage import write_whole
 from penholder.workspace import Workspace
