@@ -41,7 +41,11 @@ def source_note(base: KnowledgeBase, draft: Record, drafted: Iterable[Drafted]) 
         facts=tuple(_general(base, draft)),
         paragraphs=tuple(
             ParagraphNote(
-                paragraph=one.paragraph, name=one.name, title=one.clause.title, facts=tuple(_facts(base, one))
+                paragraph=one.paragraph,
+                name=one.name,
+                title=one.clause.title,
+                facts=tuple(_facts(base, one)),
+                reasons=tuple(_reasons(base, one)),
             )
             for one in made
         ),
@@ -59,13 +63,28 @@ def _general(base: KnowledgeBase, draft: Record) -> Iterator[Fact]:
 
 def _facts(base: KnowledgeBase, one: Drafted) -> Iterator[Fact]:
     data = one.clause.data
-    yield Fact("Clause", (Span(f"{one.clause.name.id}, {one.entry.strength} wording"),))
-    yield Fact("Provenance", (Span(_provenance(base, str(data["provenance"]))),))
+    provenance = _provenance(base, str(data["provenance"]))
+    if one.entry.wording:
+        yield Fact("Clause", (Span(f"{one.clause.name.id}, in own wording in the place of the {one.entry.strength} one"),))
+        yield Fact("Provenance", (Span(f"adapted for this draft; of the clause: {provenance}"),))
+    else:
+        yield Fact("Clause", (Span(f"{one.clause.name.id}, {one.entry.strength} wording"),))
+        yield Fact("Provenance", (Span(provenance),))
+    if one.entry.by:
+        yield Fact("Proposed by", (Span(line(one.entry.by)),))
     precedents = [(precedent, paragraph_reference(precedent["paragraph"])) for precedent in data.get("precedents", ())]
     yield from _cited(base, "Precedent", precedents)
     yield from _cited(base, "Source", _sources(one.clause))
     if one.entry.note:
         yield Fact("Note", remark(one.entry.note))
+
+
+def _reasons(base: KnowledgeBase, one: Drafted) -> Iterator[Fact]:
+    yield Fact("Why", remark(one.clause.data["rationale"]))
+    names = (RecordName("recommendation", id_) for id_ in one.clause.data.get("implements", ()))
+    titles = [recommendation.title for name in names if (recommendation := base.get(name))]
+    if titles:
+        yield Fact("Carries out", (Span("; ".join(titles)),))
 
 
 def _sources(record: Record) -> list[tuple[Mapping[str, Any], str]]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from penholder.text.model import ResolutionText
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
+"""The months as they are printed."""
 
 
 def printed_date(date: str) -> str:
     """A date, YYYY-MM-DD, in United Nations form: 5 March 2025."""
     year, month, day = date.split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
 
 
 def edition(text: ResolutionText) -> str:
