@@ -13,14 +13,22 @@ from penholder.cli.main import AUDIENCE, Exit, command, shown_path, workspace_of
 from penholder.diagnostics import UsageFault
 from penholder.pipeline.draft import write_draft
 from penholder.rendering.drafts import FORMATS
+from penholder.text.model import Edition
 
 
 @command("penholder draft sample-mandate-renewal --to docx,pdf --out ~/drafts")
 @click.argument("id_", metavar="ID")
 @click.option("--to", default="docx", show_default=True, help="Formats, with commas: docx, pdf, html, md.")
 @click.option("--out", "-o", type=click.Path(path_type=Path), help="A file, or a folder for several formats.")
+@click.option(
+    "--edition",
+    type=click.Choice([edition.value for edition in Edition]),
+    default=Edition.CLEAN.value,
+    show_default=True,
+    help="For whom: the text alone, or with what negotiators and drafters need.",
+)
 @click.option("--audience", type=AUDIENCE, default="internal", show_default=True, help="Who it is for.")
-def draft(ctx: click.Context, id_: str, to: str, out: Path | None, audience: str) -> None:
+def draft(ctx: click.Context, id_: str, to: str, out: Path | None, edition: str, audience: str) -> None:
     """Write one draft as a file to send.
 
     Without --out, html and md go to standard output when asked for alone, and everything else to build/drafts/.
@@ -30,7 +38,7 @@ def draft(ctx: click.Context, id_: str, to: str, out: Path | None, audience: str
     if unknown or not formats:
         raise UsageFault(f'"{",".join(unknown) or to}" is not a format of drafts', f"formats: {', '.join(FORMATS)}")
     workspace = workspace_of(ctx)
-    outcome = write_draft(workspace, id_, formats, out, audience, dt.datetime.now(dt.UTC).date())
+    outcome = write_draft(workspace, id_, formats, out, audience, dt.datetime.now(dt.UTC).date(), Edition(edition))
     click.echo(reporters.as_text(outcome.diagnostics), nl=False, err=True)
     if outcome.failed:
         sys.exit(Exit.CONTENT)
@@ -38,4 +46,6 @@ def draft(ctx: click.Context, id_: str, to: str, out: Path | None, audience: str
         click.echo(f"Written: {shown_path(path)}", err=True)
     if outcome.unfilled:
         click.echo(f"Still to fill: {', '.join(f'[{name}]' for name in outcome.unfilled)}", err=True)
+    if outcome.open:
+        click.echo(f"Still in brackets: {', '.join(outcome.open)}", err=True)
     click.echo(outcome.printed, nl=False)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 from penholder.drafting.entries import Value
 from penholder.text.header import MONTHS, printed_date
-from penholder.text.placeholders import Sort, pieces
+from penholder.text.placeholders import Sort, pieces, targets
 from penholder.text.spans import line
 
 _DIGITS = re.compile(r"\d{1,3}(?:[ ,\u00a0]\d{3})+|\d{1,15}")
@@ -52,7 +52,7 @@ def _paragraphs(value: str) -> str | None:
 
 
 TAKES: Mapping[str, str] = {
-    "text": "words",
+    "text": "words without references",
     "mission": "a name",
     "state": "a name",
     "actor": "a name",
@@ -74,4 +74,6 @@ _PRINTED: Mapping[str, Callable[[str], str | None]] = {
 def printed_value(type_: str, value: Value) -> str | None:
     """A value as it is printed; None where it is none of its type."""
     words = line(str(value))
+    if targets(words) and type_ != "paragraphs":
+        return None
     return _PRINTED[type_](words) if type_ in _PRINTED else words

@@ -18,9 +18,9 @@ from penholder.knowledge.projection import project
 from penholder.pipeline.check import check_whole
 from penholder.pipeline.last_build import LastBuild, inputs, remember, still_good, sums
 from penholder.publishing.publish import publish
-from penholder.rendering.drafts import FORMATS, render_draft
+from penholder.rendering.drafts import FORMATS, file_name, render_draft
 from penholder.storage import lock, staging, swap_in
-from penholder.text.model import ResolutionText
+from penholder.text.model import Edition, ResolutionText
 from penholder.workspace import Workspace
 
 PLACEHOLDER = ".gitkeep"
@@ -98,22 +98,29 @@ def epoch_of(base: KnowledgeBase) -> int:
     return int(dt.datetime.fromisoformat(newest).replace(tzinfo=dt.UTC).timestamp())
 
 
-Made = dict[tuple[ResolutionText, str, int], bytes]
-"""Drafts as they were made, by text, format and time."""
+PUBLISHED = (
+    *((Edition.CLEAN, to) for to in FORMATS),
+    (Edition.WORKING, "docx"),
+    (Edition.ANNOTATED, "docx"),
+    (Edition.SOURCE_NOTE, "docx"),
+)
+"""What a build makes of each draft."""
+Made = dict[tuple[ResolutionText, Edition, str, int], bytes]
+"""Drafts as they were made, by text, edition, format and time."""
 
 
 def draft_files(base: KnowledgeBase, workspace: Workspace, made: Made | None = None) -> dict[str, bytes]:
-    """Every draft in every format, by file name; what `made` has is not made again, and what is made is put there."""
+    """Every draft as published, by file name; what `made` has is not made again, and what is made is put there."""
     epoch = epoch_of(base)
     made = {} if made is None else made
     files: dict[str, bytes] = {}
     for draft in base.of_type("draft"):
         text = compose(base, draft).text
-        for to in FORMATS:
-            key = text, to, epoch
+        for edition, to in PUBLISHED:
+            key = text, edition, to, epoch
             if key not in made:
-                made[key] = render_draft(text, to, templates=workspace.templates, epoch=epoch)
-            files[f"{draft.name.id}.{to}"] = made[key]
+                made[key] = render_draft(text, to, edition, templates=workspace.templates, epoch=epoch)
+            files[file_name(draft.name.id, edition, to)] = made[key]
     return files
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from penholder.diagnostics import Diagnostic, UsageFault, has_errors
@@ -13,8 +13,9 @@ from penholder.knowledge.naming import named_record
 from penholder.knowledge.projection import project
 from penholder.pipeline.build import epoch_of
 from penholder.pipeline.check import check_whole
-from penholder.rendering.drafts import FORMATS, render_draft
+from penholder.rendering.drafts import FORMATS, file_name, render_draft
 from penholder.storage import write_whole
+from penholder.text.model import Edition
 from penholder.workspace import Workspace
 
 TEXT_FORMATS = ("html", "md")
@@ -33,6 +34,8 @@ class DraftWritten:
     """The text, where it goes to standard output."""
     unfilled: tuple[str, ...] = ()
     """Parameters without a value, which the text shows in brackets."""
+    open: tuple[str, ...] = ()
+    """The paragraphs that are in brackets or hold some, as cited."""
 
     @property
     def failed(self) -> bool:
@@ -41,9 +44,15 @@ class DraftWritten:
 
 
 def write_draft(
-    workspace: Workspace, name: str, formats: Sequence[str], out: Path | None, audience: str, today: dt.date
+    workspace: Workspace,
+    name: str,
+    formats: Sequence[str],
+    out: Path | None,
+    audience: str,
+    today: dt.date,
+    edition: Edition = Edition.CLEAN,
 ) -> DraftWritten:
-    """Write a draft in some formats; to a file, a folder, standard output or `build/drafts/`.
+    """Write an edition of a draft in some formats; to a file, a folder, standard output or `build/drafts/`.
 
     Raises UsageFault where the name or the place is off, EnvironmentFault where a program is missing.
     """
@@ -54,20 +63,24 @@ def write_draft(
     draft = named_record(base, name, only="draft")
     composition = compose(base, draft)
     made = {
-        to: render_draft(composition.text, to, templates=workspace.templates, epoch=epoch_of(base)) for to in formats
+        to: render_draft(composition.text, to, edition, templates=workspace.templates, epoch=epoch_of(base))
+        for to in formats
     }
+    outcome = DraftWritten((), unfilled=composition.unfilled, open=composition.open)
     if out is None and len(formats) == 1 and formats[0] in TEXT_FORMATS:
-        return DraftWritten((), printed=made[formats[0]].decode(), unfilled=composition.unfilled)
-    places = _places(draft.name.id, formats, out, workspace)
+        return replace(outcome, printed=made[formats[0]].decode())
+    places = _places(draft.name.id, edition, formats, out, workspace)
     for to, path in places.items():
         write_whole(path, made[to])
-    return DraftWritten((), tuple(places.values()), unfilled=composition.unfilled)
+    return replace(outcome, written=tuple(places.values()))
 
 
-def _places(record_id: str, formats: Sequence[str], out: Path | None, workspace: Workspace) -> dict[str, Path]:
+def _places(
+    record_id: str, edition: Edition, formats: Sequence[str], out: Path | None, workspace: Workspace
+) -> dict[str, Path]:
     folder = workspace.build / "drafts" if out is None else out
     if out is not None and out.suffix.lstrip(".") in FORMATS and not out.is_dir():
         if len(formats) > 1:
             raise UsageFault(f"{out} is one file, and {len(formats)} formats are asked for", "give a folder")
         return {formats[0]: out}
-    return {to: folder / f"{record_id}.{to}" for to in formats}
+    return {to: folder / file_name(record_id, edition, to) for to in formats}

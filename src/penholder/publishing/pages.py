@@ -16,11 +16,22 @@ from penholder.publishing.marks import FILTERS
 from penholder.publishing.search import Entry, listing_entry, record_entry
 from penholder.publishing.views import Desk
 from penholder.rendering.templates import Templates
+from penholder.text.editions import edited
+from penholder.text.model import Edition
 from penholder.workspace import Workspace
 
 DRAFT = "draft"
 """The record type whose pages show a composed text."""
-_LABELS = {"docx": "Word", "pdf": "PDF", "html": "Web page", "md": "Markdown"}
+_LABELS = {
+    ".docx": "Word",
+    ".pdf": "PDF",
+    ".html": "Web page",
+    ".md": "Markdown",
+    "-working.docx": "Word, for negotiation",
+    "-annotated.docx": "Word, annotated",
+    "-source-note.docx": "Word, with source note",
+}
+"""What each file of a draft is called, by how its name ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,7 @@ class PageMaker:
             record_entry(view),
             root=desk.root,
             record=view,
-            text=compose(self._base, record).text if type_.name == DRAFT else None,
+            text=edited(compose(self._base, record).text, Edition.WORKING) if type_.name == DRAFT else None,
             files=tuple(self._files(record)),
         )
         return replace(page, origin=record.path)
@@ -94,8 +105,8 @@ class PageMaker:
     def _files(self, record: Record) -> Iterator[FileView]:
         if record.name.type == DRAFT:
             for ending, label in _LABELS.items():
-                if f"{record.name.id}.{ending}" in self._drafts:
-                    yield FileView(label, addresses.draft_address(f"{record.name.id}.{ending}"))
+                if f"{record.name.id}{ending}" in self._drafts:
+                    yield FileView(label, addresses.draft_address(f"{record.name.id}{ending}"))
 
     def _page(self, template: str, address: str, entry: Entry | None, **context: object) -> Page:
         markdown = self._templates.render(template, **context)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from penholder.drafting.entries import Entry
 from penholder.drafting.extension import Outline, outlines
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.findings import Finding
-from penholder.knowledge.record import Record, RecordName
+from penholder.knowledge.record import RecordName
 
 
 def check(base: KnowledgeBase) -> Iterator[Finding]:
@@ -20,19 +21,19 @@ def check(base: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _conflicts(base: KnowledgeBase, whole: Outline) -> Iterator[Finding]:
-    earlier: dict[RecordName, Record] = {}
+    earlier: dict[RecordName, Entry] = {}
     for section in whole.sections:
         for paragraph in section.paragraphs:
-            clauses = {entry.clause: clause for entry in paragraph if (clause := base.get(entry.clause))}
             for entry in paragraph:
-                clause = clauses.get(entry.clause)
-                for other in earlier.values() if clause else ():
-                    if clause and (clause.name.id in _named(other) or other.name.id in _named(clause)):
-                        message = f"{clause.name} conflicts with {other.name}, which stands before it"
-                        place = whole.place(entry, "clause")
+                for name, before in earlier.items():
+                    if name.id in _named(base, entry.clause) or entry.clause.id in _named(base, name):
+                        message = f"{entry.clause} conflicts with {name}, which stands before it"
+                        mendable = before if entry.draft != whole.draft.name else entry
+                        place = whole.place(mendable, "clause")
                         yield Finding("clause-conflict", *place, message, "keep one of the two")
-            earlier |= clauses
+            earlier |= {entry.clause: entry for entry in paragraph if base.get(entry.clause)}
 
 
-def _named(clause: Record) -> tuple[str, ...]:
-    return tuple(clause.data.get("conflicts", ()))
+def _named(base: KnowledgeBase, name: RecordName) -> tuple[str, ...]:
+    clause = base.get(name)
+    return tuple(clause.data.get("conflicts", ())) if clause else ()
