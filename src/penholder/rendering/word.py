@@ -63,7 +63,7 @@ class WordWriter:
         """The text as a Word file that bears the time `epoch`, in seconds since 1970."""
         working = text.edition is Edition.WORKING and text.product is Product.OPERATIVE_TEXT
         lists = Lists(self._reference, working=working)
-        body = _Body(self._reference, lists, _chains(text), working=working)
+        body = _Body(self._reference, lists, _chains(text))
         body.text(text)
         words = {"MARKING": text.marking, "EDITION": edition(text), "FOOTER": ""}
         properties = Properties(title=text.title, subject=text.marking, epoch=epoch)
@@ -96,13 +96,10 @@ def _name(block: Paragraph, above: Sequence[str], index: int) -> str:
 class _Body:
     """The words of one document, as they are written."""
 
-    def __init__(
-        self, reference: Reference, lists: Lists, chains: dict[str, tuple[str, ...]], *, working: bool
-    ) -> None:
+    def __init__(self, reference: Reference, lists: Lists, chains: dict[str, tuple[str, ...]]) -> None:
         self._reference = reference
         self._lists = lists
         self._chains = chains
-        self._working = working
         self._marked = {name for chain in chains.values() for name in chain}
         self._bookmarks = 0
         self._document = etree.Element(w("document"), nsmap={"w": W})
@@ -140,7 +137,7 @@ class _Body:
             name = _name(block, above, index)
             place = (len(above), list_) if list_ else None
             style = style_name(part, len(above), block.alternative)
-            self._paragraph(style, block.spans, name if name in self._marked else "", place)
+            self._paragraph(style, block.spans, name if name in self._marked else "", place, keep=bool(block.items))
             below = self._lists.restart(part) if block.alternative and block.items else list_
             self._blocks(block.items, part, (*above, name), below)
             if block.annotation:
@@ -148,7 +145,7 @@ class _Body:
 
     def _annotation(self, note: ParagraphNote) -> None:
         self._paragraph("Annotation Heading", (Span(f"{note.paragraph} · {note.title}"),))
-        for fact in (*note.reasons, *note.facts):
+        for fact in note.brief:
             self._fact("Annotation", fact)
 
     def _note(self, note: SourceNote) -> None:
@@ -173,11 +170,14 @@ class _Body:
         self._spans(paragraph, fact.spans)
 
     def _paragraph(
-        self, style: str, spans: Spans, name: str = "", place: tuple[int, str] | None = None
+        self, style: str, spans: Spans, name: str = "", place: tuple[int, str] | None = None, *, keep: bool = False
     ) -> etree._Element:
+        """A paragraph; `keep` keeps it on the page of its first item."""
         paragraph = etree.SubElement(self._body, w("p"))
         properties = etree.SubElement(paragraph, w("pPr"))
         etree.SubElement(properties, w("pStyle"), {VAL: self._reference.style(style)})
+        if keep:
+            etree.SubElement(properties, w("keepNext"))
         if place:
             level, list_ = place
             numbering = etree.SubElement(properties, w("numPr"))
@@ -213,11 +213,10 @@ class _Body:
         numbers = [parts[0], *(f"({part}" for part in parts[1:])]
         if len(numbers) != len(chain):  # an item labelled a. or i. has no bracket of its own to be parted at
             chain, numbers = chain[-1:], [span.text]
-        switch = r"\n \t \h" if self._working else r"\n \h"
         for index, (name, number) in enumerate(zip(chain, numbers, strict=True)):
             if index:
                 _run(paragraph, " ", italic=span.italic)
-            _field(paragraph, f" REF {bookmark(name)} {switch} ", number, italic=span.italic)
+            _field(paragraph, rf" REF {bookmark(name)} \n \h ", number, italic=span.italic)
 
     def _footnote(self, paragraph: etree._Element, spans: Spans) -> None:
         numbers = [int(note.get(w("id"))) for note in self._footnotes]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from penholder.text.model import ResolutionText
+from penholder.text.model import Edition, ResolutionText
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
 """The months as they are printed."""
+
+
+_EDITIONS = {Edition.WORKING: "Working edition", Edition.ANNOTATED: "Annotated edition"}
 
 
 def printed_date(date: str) -> str:
@@ -18,8 +21,8 @@ def printed_date(date: str) -> str:
 
 
 def edition(text: ResolutionText) -> str:
-    """The version and date, such as "Version 0.1 · 5 March 2025"."""
-    parts = (f"Version {text.version}" if text.version else "", printed_date(text.date) if text.date else "")
+    """The version and date, such as "Version 0.1 · 5 March 2025", and what edition it is where it is not for all."""
+    parts = (_EDITIONS.get(text.edition, ""), f"Version {text.version}" if text.version else "", printed_date(text.date) if text.date else "")
     return " · ".join(part for part in parts if part)
 
 

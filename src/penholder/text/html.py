@@ -125,7 +125,7 @@ class _Blocks:
             if block.annotation:
                 yield '<aside class="annotation">'
                 yield f"<h3>{escape(block.annotation.paragraph)} · {escape(block.annotation.title)}</h3>"
-                yield from _facts((*block.annotation.reasons, *block.annotation.facts))
+                yield from _facts(block.annotation.brief)
                 yield "</aside>"
 
     def feet(self) -> Iterator[str]:

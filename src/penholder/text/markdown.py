@@ -57,7 +57,7 @@ class _Blocks:
             yield from self.lines(block.items, depth + 1)
             if block.annotation:
                 note = block.annotation
-                facts = _facts((*note.reasons, *note.facts)).replace("\n", "\n> ")
+                facts = _facts(note.brief).replace("\n", "\n> ")
                 yield f"> **{escaped(note.paragraph)} · {escaped(note.title)}**\n>\n> {facts}"
 
     def feet(self) -> Iterator[str]:

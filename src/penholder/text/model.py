@@ -101,8 +101,8 @@ class ParagraphNote:
     """What its clause is called."""
     facts: tuple[Fact, ...]
     """Where its language comes from."""
-    reasons: tuple[Fact, ...] = ()
-    """Why it stands there."""
+    brief: tuple[Fact, ...] = ()
+    """What an annotated edition says of it: why it stands there, and on what it rests, in short."""
 
 
 @dataclass(frozen=True, slots=True)
