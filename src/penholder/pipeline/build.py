@@ -20,6 +20,7 @@ from penholder.pipeline.last_build import LastBuild, inputs, remember, still_goo
 from penholder.publishing.publish import publish
 from penholder.rendering.drafts import FORMATS, file_name, render_draft
 from penholder.storage import lock, staging, swap_in
+from penholder.text.editions import edited
 from penholder.text.model import Edition, ResolutionText
 from penholder.workspace import Workspace
 
@@ -105,8 +106,8 @@ PUBLISHED = (
     (Edition.SOURCE_NOTE, "docx"),
 )
 """What a build makes of each draft."""
-Made = dict[tuple[ResolutionText, Edition, str, int], bytes]
-"""Drafts as they were made, by text, edition, format and time."""
+Made = dict[tuple[ResolutionText, str, int], bytes]
+"""Drafts as they were made, by text, format and time."""
 
 
 def draft_files(base: KnowledgeBase, workspace: Workspace, made: Made | None = None) -> dict[str, bytes]:
@@ -115,11 +116,11 @@ def draft_files(base: KnowledgeBase, workspace: Workspace, made: Made | None = N
     made = {} if made is None else made
     files: dict[str, bytes] = {}
     for draft in base.of_type("draft"):
-        text = compose(base, draft).text
+        composed = compose(base, draft).text
         for edition, to in PUBLISHED:
-            key = text, edition, to, epoch
+            key = text, *_ = edited(composed, edition), to, epoch
             if key not in made:
-                made[key] = render_draft(text, to, edition, templates=workspace.templates, epoch=epoch)
+                made[key] = render_draft(text, to, templates=workspace.templates, epoch=epoch)
             files[file_name(draft.name.id, edition, to)] = made[key]
     return files
 

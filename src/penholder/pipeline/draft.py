@@ -15,6 +15,7 @@ from penholder.pipeline.build import epoch_of
 from penholder.pipeline.check import check_whole
 from penholder.rendering.drafts import FORMATS, file_name, render_draft
 from penholder.storage import write_whole
+from penholder.text.editions import edited
 from penholder.text.model import Edition
 from penholder.workspace import Workspace
 
@@ -62,10 +63,8 @@ def write_draft(
     base = project(checked.loaded.base, audience)
     draft = named_record(base, name, only="draft")
     composition = compose(base, draft)
-    made = {
-        to: render_draft(composition.text, to, edition, templates=workspace.templates, epoch=epoch_of(base))
-        for to in formats
-    }
+    text = edited(composition.text, edition)
+    made = {to: render_draft(text, to, templates=workspace.templates, epoch=epoch_of(base)) for to in formats}
     outcome = DraftWritten((), unfilled=composition.unfilled, open=composition.open)
     if out is None and len(formats) == 1 and formats[0] in TEXT_FORMATS:
         return replace(outcome, printed=made[formats[0]].decode())

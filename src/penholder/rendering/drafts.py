@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias, cast
 
-from penholder.text.editions import edited
 from penholder.text.html import html
 from penholder.text.markdown import markdown
 from penholder.text.model import Edition, ResolutionText
@@ -22,17 +21,16 @@ FORMATS = ("docx", "pdf", "html", "md")
 """The formats, by the endings of their files."""
 
 
-def render_draft(text: ResolutionText, to: str, edition: Edition, *, templates: Path, epoch: int) -> bytes:
-    """An edition of a composed text in the format `to`, one of `FORMATS`.
+def render_draft(text: ResolutionText, to: str, *, templates: Path, epoch: int) -> bytes:
+    """An edited text in the format `to`, one of `FORMATS`.
 
     `templates` is the workspace's folder of templates; `epoch` is the time that the file bears, in seconds since
     1970. The same arguments give the same bytes. Raises `EnvironmentFault` where an engine fails.
     """
-    printed = edited(text, edition)
     if to in _PLAIN:
-        return _PLAIN[to](printed).encode()
+        return _PLAIN[to](text).encode()
     module, name = _ENGINES[to]
-    return cast(_Engine, getattr(import_module(module), name))(printed, templates=templates, epoch=epoch)
+    return cast(_Engine, getattr(import_module(module), name))(text, templates=templates, epoch=epoch)
 
 
 def file_name(draft: str, edition: Edition, to: str) -> str:
