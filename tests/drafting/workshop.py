@@ -181,11 +181,21 @@ ROUND = draft(
         {
             "clause": "extend-mandate",
             "alternatives": [
-                {"wording": {"verb": "decides", "text": "to see[^1] to it", "items": ["a", "b"], "footnotes": [FOOTNOTE]}},
+                {
+                    "wording": {
+                        "verb": "decides",
+                        "text": "to see[^1] to it",
+                        "items": ["a", "b"],
+                        "footnotes": [FOOTNOTE],
+                    }
+                },
                 {"by": "Southmark"},
             ],
         },
-        {"clause": "remain-seized", "wording": {"verb": "decides", "text": "as {paragraph:early-warning-cell/late} says"}},
+        {
+            "clause": "remain-seized",
+            "wording": {"verb": "decides", "text": "as {paragraph:early-warning-cell/late} says"},
+        },
     ],
     id_="round",
     title="A round of negotiation",

@@ -52,7 +52,19 @@ def test_a_reference_keeps_its_placeholder_and_knows_its_target() -> None:
 
 
 @pytest.mark.parametrize(
-    "slip", ["{mission", "mission}", "{Mission}", "{host state}", "{}", "{9}", "{a}}", "{" + 41 * "a" + "}", "{paragraph:}", "{paragraph:A}"]
+    "slip",
+    [
+        "{mission",
+        "mission}",
+        "{Mission}",
+        "{host state}",
+        "{}",
+        "{9}",
+        "{a}}",
+        "{" + 41 * "a" + "}",
+        "{paragraph:}",
+        "{paragraph:A}",
+    ],
 )
 def test_slips_are_reported(slip: str) -> None:
     assert len(problems(slip)) == 1

@@ -1,4 +1,4 @@
-"""Composition: from a draft record to a resolution text. The rules are told in docs/reference/how-a-draft-is-made.md."""
+"""Composition: from a draft record to a resolution text. `docs/reference/composition.md` tells the rules."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ class Composition:
     """The parameters that nothing filled, each once, in order."""
     open: tuple[str, ...]
     """The paragraphs that stand in brackets or hold some, as cited: `PP2`, `OP5`, `OP5 bis`."""
+    adapted: tuple[str, ...]
+    """The names of the paragraphs that have wording of the draft's own."""
     findings: tuple[Finding, ...]
     """The paragraphs that could not be made and the references that lead nowhere; none where the rules are kept."""
 
@@ -97,6 +99,7 @@ def compose(base: KnowledgeBase, draft: Record) -> Composition:
         text=text,
         unfilled=_each_once(one.unfilled for one in made),
         open=tuple(one.paragraph for one in made if one.entry.open or _has_brackets(one.wording)),
+        adapted=tuple(one.name for one in made if one.entry.wording),
         findings=(*findings, *(finding for one in made for finding in _lost(whole, one, known))),
     )
 
@@ -183,7 +186,9 @@ def _given(
 def _finding(one: Drafted, target: str, record: RecordName, field: FieldPath) -> Finding:
     what = f"an item of clause/{target.replace('/', ', ')}" if "/" in target else f"clause/{target}"
     message = f"{one.paragraph} refers to the paragraph of {what}, and the draft has no such numbered paragraph"
-    return Finding("missing-paragraph", record, field, message, "add the clause, or write wording without the reference")
+    return Finding(
+        "missing-paragraph", record, field, message, "add the clause, or write wording without the reference"
+    )
 
 
 def _cited(product: Product, preambular: bool, number: int, other: int) -> str:

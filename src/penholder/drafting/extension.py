@@ -1,8 +1,8 @@
 """Extension: what a draft consists of once it has taken over another and made its changes.
 
 A draft that `extends` another takes its parameters, its own winning, and its sections. Then its `changes` are made, in
-order: `after` puts paragraphs behind one, as a section where they have a heading; `replace` puts paragraphs in the place
-of one; `drop` takes one out. The clause that a change names is the paragraph where it first stands, with its
+order: `after` puts paragraphs behind one, as a section where they have a heading; `replace` puts paragraphs in the
+place of one; `drop` takes one out. The clause that a change names is the paragraph where it first stands, with its
 alternatives. Sections of the draft's own come last.
 """
 

@@ -65,7 +65,9 @@ def _facts(base: KnowledgeBase, one: Drafted) -> Iterator[Fact]:
     data = one.clause.data
     provenance = _provenance(base, str(data["provenance"]))
     if one.entry.wording:
-        yield Fact("Clause", (Span(f"{one.clause.name.id}, in own wording in the place of the {one.entry.strength} one"),))
+        yield Fact(
+            "Clause", (Span(f"{one.clause.name.id}, in own wording in the place of the {one.entry.strength} one"),)
+        )
         yield Fact("Provenance", (Span(f"adapted for this draft; of the clause: {provenance}"),))
     else:
         yield Fact("Clause", (Span(f"{one.clause.name.id}, {one.entry.strength} wording"),))

@@ -8,6 +8,7 @@ from penholder.knowledge.types import Kind
 from penholder.publishing.views import FieldView, RecordView
 from penholder.rendering.prose import Html
 from penholder.rendering.templates import encode
+from penholder.text.html import anchor
 
 
 def link(record: RecordView) -> Html:
@@ -34,7 +35,18 @@ def brief(field: FieldView) -> Html:
     return Html(", ".join(_brief(entry) for entry in entries))
 
 
-FILTERS: Mapping[str, Callable[..., Html]] = {"link": link, "value": value, "values": values, "brief": brief}
+def paragraph_anchor(name: str) -> Html:
+    """What links in a page call a paragraph of a text."""
+    return Html(encode(anchor(name)))
+
+
+FILTERS: Mapping[str, Callable[..., Html]] = {
+    "link": link,
+    "value": value,
+    "values": values,
+    "brief": brief,
+    "paragraph_anchor": paragraph_anchor,
+}
 """The names under which templates find them."""
 
 

@@ -91,13 +91,15 @@ class PageMaker:
     def _record(self, type_: RecordType, record: Record) -> Page:
         desk = Desk(self._base, "../../", self.astray)
         view = desk.record(record)
+        composed = compose(self._base, record) if type_.name == DRAFT else None
         page = self._page(
             f"{type_.name}.md.j2",
             addresses.record_address(type_, record.name.id),
             record_entry(view),
             root=desk.root,
             record=view,
-            text=edited(compose(self._base, record).text, Edition.WORKING) if type_.name == DRAFT else None,
+            text=edited(composed.text, Edition.WORKING) if composed else None,
+            own=composed.adapted if composed else (),
             files=tuple(self._files(record)),
         )
         return replace(page, origin=record.path)

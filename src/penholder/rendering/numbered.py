@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from penholder.rendering.ooxml import serialized
-from penholder.rendering.reference import NUMBERING, VAL, Reference, w
+from penholder.rendering.reference import NUMBERING, VAL, Reference, child, w
 from penholder.text.numbering import ALTERNATIVES
 
 ITEM_LEVELS = 4
@@ -37,7 +37,7 @@ class Lists:
 
     def restart(self, part: str) -> str:
         """A number for the items of an alternative, which begin at (a) again although no new paragraph is counted."""
-        numbers = [int(number.get(w("numId"))) for number in self._numbering.iter(w("num"))]
+        numbers = [int(number.get(w("numId"), "0")) for number in self._numbering.iter(w("num"))]
         number = etree.SubElement(self._numbering, w("num"), {w("numId"): str(max(numbers) + 1)})
         etree.SubElement(number, w("abstractNumId"), {VAL: str(self._lists[part].get(w("abstractNumId")))})
         override = etree.SubElement(number, w("lvlOverride"), {w("ilvl"): "1"})
@@ -50,10 +50,8 @@ class Lists:
 
     def _list(self, reference: Reference, part: str) -> etree._Element:
         number = reference.list_of(style_name(part, 0, 0))
-        use = self._numbering.find(f"{w('num')}[@{w('numId')}='{number}']/{w('abstractNumId')}")
-        found = self._numbering.find(f"{w('abstractNum')}[@{w('abstractNumId')}='{use.get(VAL)}']")
-        assert found is not None
-        return found
+        use = child(self._numbering, f"{w('num')}[@{w('numId')}='{number}']/{w('abstractNumId')}")
+        return child(self._numbering, f"{w('abstractNum')}[@{w('abstractNumId')}='{use.get(VAL)}']")
 
     @staticmethod
     def _label(list_: etree._Element, mark: str) -> None:
@@ -63,11 +61,11 @@ class Lists:
             ending = marks.get(int(level.get(w("ilvl"), "0")))
             if ending is None:
                 continue
-            level.find(w("numFmt")).set(VAL, "decimal")
-            level.find(w("lvlText")).set(VAL, f"{mark}%1{ending}")
+            child(level, w("numFmt")).set(VAL, "decimal")
+            child(level, w("lvlText")).set(VAL, f"{mark}%1{ending}")
             for suffix in level.findall(w("suff")):
                 level.remove(suffix)
-            properties = level.find(w("pPr"))
+            properties = child(level, w("pPr"))
             for tabs in properties.findall(w("tabs")):
                 properties.remove(tabs)
             tabs = etree.Element(w("tabs"))

@@ -21,6 +21,9 @@ DOCUMENT, STYLES, NUMBERING, FOOTNOTES = (
 )
 
 
+_OURS = "begin with the one that scripts/make-reference-docx writes"
+
+
 class Reference:
     """A reference document, read once."""
 
@@ -35,9 +38,9 @@ class Reference:
         missing = [part for part in (DOCUMENT, STYLES, NUMBERING, FOOTNOTES) if part not in self.parts]
         if missing:
             message = f"{path.name} has no {missing[0]}"
-            raise EnvironmentFault(message, "begin with the one that scripts/make-reference-docx writes")
+            raise EnvironmentFault(message, _OURS)
         styles = etree.fromstring(self.parts[STYLES]).iter(w("style"))
-        self._styles = {style.find(w("name")).get(VAL): style for style in styles}
+        self._styles = {child(style, w("name")).get(VAL): style for style in styles}
         self.section = etree.tostring(etree.fromstring(self.parts[DOCUMENT])[0][-1])
         """The page and what stands at its head and foot, as XML."""
 
@@ -47,17 +50,22 @@ class Reference:
 
     def list_of(self, style: str) -> str:
         """The number of the list that a style's paragraphs are counted in."""
-        number = self._style(style).find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
-        if number is None:
-            message = f'the style "{style}" of the reference document is not numbered'
-            raise EnvironmentFault(message, "begin with the one that scripts/make-reference-docx writes")
-        return str(number.get(VAL))
+        return str(child(self._style(style), f"{w('pPr')}/{w('numPr')}/{w('numId')}").get(VAL))
 
     def _style(self, name: str) -> etree._Element:
         if name not in self._styles:
             message = f'the reference document has no style "{name}"'
-            raise EnvironmentFault(message, "begin with the one that scripts/make-reference-docx writes")
+            raise EnvironmentFault(message, _OURS)
         return self._styles[name]
+
+
+def child(element: etree._Element, path: str) -> etree._Element:
+    """What stands at a path below an element. Raises `EnvironmentFault` where a reference document does not have it."""
+    found = element.find(path)
+    if found is None:
+        message = f"the reference document lacks {path.replace(f'{{{W}}}', 'w:')} of {element.tag.rpartition('}')[2]}"
+        raise EnvironmentFault(message, _OURS)
+    return found
 
 
 def w(name: str) -> str:

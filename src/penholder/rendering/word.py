@@ -219,7 +219,7 @@ class _Body:
             _field(paragraph, rf" REF {bookmark(name)} \n \h ", number, italic=span.italic)
 
     def _footnote(self, paragraph: etree._Element, spans: Spans) -> None:
-        numbers = [int(note.get(w("id"))) for note in self._footnotes]
+        numbers = [int(note.get(w("id"), "0")) for note in self._footnotes]
         number = str(max(numbers) + 1)
         sign = self._reference.style("footnote reference")
         run = _run(paragraph, "", style=sign)

@@ -22,7 +22,11 @@ def printed_date(date: str) -> str:
 
 def edition(text: ResolutionText) -> str:
     """The version and date, such as "Version 0.1 · 5 March 2025", and what edition it is where it is not for all."""
-    parts = (_EDITIONS.get(text.edition, ""), f"Version {text.version}" if text.version else "", printed_date(text.date) if text.date else "")
+    parts = (
+        _EDITIONS.get(text.edition, ""),
+        f"Version {text.version}" if text.version else "",
+        printed_date(text.date) if text.date else "",
+    )
     return " · ".join(part for part in parts if part)
 
 

@@ -35,7 +35,8 @@ p{margin:0 0 .75rem;overflow-wrap:break-word;orphans:2;widows:2}
 :target{background:#fff4c2}
 .note{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--rule);color:var(--soft);font-size:.9rem}
 .note h2,.note h3{color:var(--ink)}
-.note dl,.annotation dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.15rem 1rem;margin:0 0 .75rem}
+.note dl,.annotation dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.15rem 1rem;
+margin:0 0 .75rem}
 .note dt,.annotation dt{font-style:italic}
 .note dd,.annotation dd{margin:0;overflow-wrap:anywhere}
 .note a,main a,.feet a{color:inherit}
@@ -49,7 +50,8 @@ sup{line-height:0}
 .feet{margin-top:2rem;padding-top:.6rem;border-top:1px solid var(--rule);font-size:.9rem}
 .feet ol{margin:0;padding-left:1.5em}
 @media(max-width:40em){:root{--step:1.6em}html{background:#fff}.sheet{margin:0;padding:1rem 1.1rem 2rem;box-shadow:none}
-.pp,.op,.i1,.i2,.i3,.i4{text-align:left}.note dl,.annotation dl{display:block}.note dd,.annotation dd{margin:0 0 .4rem 1rem}}
+.pp,.op,.i1,.i2,.i3,.i4{text-align:left}.note dl,.annotation dl{display:block}
+.note dd,.annotation dd{margin:0 0 .4rem 1rem}.annotation{margin-left:0}}
 @media print{html{background:#fff}body{font-size:12pt;line-height:1.25}
 .sheet{max-width:none;margin:0;padding:0;box-shadow:none}.note{break-before:page;border:0}}
 @page{size:A4;margin:2.5cm}
@@ -118,7 +120,7 @@ class _Blocks:
                 tag = "h2" if depth == 0 else 'p class="run"'
                 yield f"<{tag}>{self._marked(block.spans)}</{tag.split()[0]}>"
                 continue
-            name = f' id="{_anchor(block.name)}"' if block.name else ""
+            name = f' id="{anchor(block.name)}"' if block.name else ""
             label = f'<span class="label">{escape(block.label)} </span>' if block.label else ""
             yield f'<p class="{style}"{name}>{label}{self._marked(block.spans)}</p>'
             yield from self.lines(block.items, f"i{min(depth + 1, 4)}", depth + 1)
@@ -156,7 +158,7 @@ def _note(note: SourceNote) -> Iterator[str]:
     yield "<p>For the drafters; not part of the text.</p>"
     yield from _facts(note.facts)
     for paragraph in note.paragraphs:
-        link = f'<a href="#{_anchor(paragraph.name)}">{escape(paragraph.paragraph)}</a>'
+        link = f'<a href="#{anchor(paragraph.name)}">{escape(paragraph.paragraph)}</a>'
         yield f"<h3>{link} · {escape(paragraph.title)}</h3>"
         yield from _facts(paragraph.facts)
     if note.blanks:
@@ -171,8 +173,9 @@ def _facts(facts: tuple[Fact, ...]) -> Iterator[str]:
         yield f"<dl>{''.join(lines)}</dl>"
 
 
-def _anchor(name: str) -> str:
-    return escape(f"clause-{name.replace('/', '--')}")
+def anchor(name: str) -> str:
+    """What links in a page call a paragraph or item of that name."""
+    return f"clause-{name.replace('/', '--')}"
 
 
 def _marked(spans: Spans) -> str:
@@ -182,7 +185,7 @@ def _marked(spans: Spans) -> str:
 def _word(span: Span) -> str:
     found = escape(span.text)
     if span.target:
-        found = f'<a href="#{_anchor(span.target)}">{found}</a>'
+        found = f'<a href="#{anchor(span.target)}">{found}</a>'
     elif span.aside:
         found = f"<strong>{found}</strong>"
     return f"<em>{found}</em>" if span.italic else found

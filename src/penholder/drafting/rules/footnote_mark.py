@@ -29,4 +29,6 @@ def check(base: KnowledgeBase) -> Iterator[Finding]:
                 message = f"the mark of the footnote stands {'nowhere' if not marks[index + 1] else 'more than once'}"
                 yield Finding("footnote-mark", record, field, message, f"write [^{index + 1}] once, where it belongs")
             elif footnote_marks(footnote):
-                yield Finding("footnote-mark", record, field, "a footnote stands inside a footnote", "take the mark out")
+                yield Finding(
+                    "footnote-mark", record, field, "a footnote stands inside a footnote", "take the mark out"
+                )

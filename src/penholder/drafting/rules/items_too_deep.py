@@ -19,5 +19,7 @@ def check(base: KnowledgeBase) -> Iterator[Finding]:
         for field, _ in body(wording, place):
             if field[len(place) :].count("items") > LEVELS:
                 message = f"items go down {LEVELS} levels, and this one stands on a fifth"
-                yield Finding("items-too-deep", record, field, message, "put it into the item above, or part the paragraph")
+                yield Finding(
+                    "items-too-deep", record, field, message, "put it into the item above, or part the paragraph"
+                )
                 break
