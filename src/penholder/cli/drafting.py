@@ -11,41 +11,44 @@ import click
 from penholder import reporters
 from penholder.cli.main import AUDIENCE, Exit, command, shown_path, workspace_of
 from penholder.diagnostics import UsageFault
-from penholder.pipeline.draft import write_draft
+from penholder.pipeline.draft import Wish, write_drafts
 from penholder.rendering.drafts import FORMATS
 from penholder.text.model import Edition
 
 
 @command("penholder draft sample-mandate-renewal --to docx,pdf --out ~/drafts")
-@click.argument("id_", metavar="ID")
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.option("--to", default="docx", show_default=True, help="Formats, with commas: docx, pdf, html, md.")
-@click.option("--out", "-o", type=click.Path(path_type=Path), help="A file, or a folder for several formats.")
+@click.option("--out", "-o", type=click.Path(path_type=Path), help="A file, or a folder for several files.")
 @click.option(
     "--edition",
     type=click.Choice([edition.value for edition in Edition]),
     default=Edition.CLEAN.value,
     show_default=True,
-    help="For whom: the text alone, or with what negotiators and drafters need.",
+    help="For whom: the text alone, or with what negotiators or drafters need.",
 )
 @click.option("--audience", type=AUDIENCE, default="internal", show_default=True, help="Who it is for.")
-def draft(ctx: click.Context, id_: str, to: str, out: Path | None, edition: str, audience: str) -> None:
-    """Write one draft as a file to send.
+def draft(ctx: click.Context, ids: tuple[str, ...], to: str, out: Path | None, edition: str, audience: str) -> None:
+    """Write drafts as files to send.
 
-    Without --out, html and md go to standard output when asked for alone, and everything else to build/drafts/.
+    Without --out, html and md of one draft go to standard output when asked for alone, and everything else to
+    build/drafts/.
     """
-    formats = [name for name in to.replace(" ", "").split(",") if name]
+    formats = tuple(name for name in to.replace(" ", "").split(",") if name)
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
         raise UsageFault(f'"{",".join(unknown) or to}" is not a format of drafts', f"formats: {', '.join(FORMATS)}")
-    workspace = workspace_of(ctx)
-    outcome = write_draft(workspace, id_, formats, out, audience, dt.datetime.now(dt.UTC).date(), Edition(edition))
+    wish = Wish(formats, Edition(edition), audience, out)
+    outcome = write_drafts(workspace_of(ctx), ids, wish, dt.datetime.now(dt.UTC).date())
     click.echo(reporters.as_text(outcome.diagnostics), nl=False, err=True)
     if outcome.failed:
         sys.exit(Exit.CONTENT)
     for path in outcome.written:
         click.echo(f"Written: {shown_path(path)}", err=True)
-    if outcome.unfilled:
-        click.echo(f"Still to fill: {', '.join(f'[{name}]' for name in outcome.unfilled)}", err=True)
-    if outcome.open:
-        click.echo(f"Still in brackets: {', '.join(outcome.open)}", err=True)
+    for loose in outcome.loose:
+        name = f" ({loose.draft})" if len(outcome.loose) > 1 else ""
+        if loose.unfilled:
+            click.echo(f"Still to fill{name}: {', '.join(f'[{one}]' for one in loose.unfilled)}", err=True)
+        if loose.open:
+            click.echo(f"Still in brackets{name}: {', '.join(loose.open)}", err=True)
     click.echo(outcome.printed, nl=False)

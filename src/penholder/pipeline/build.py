@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +15,7 @@ from penholder.drafting.compose import compose
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.projection import project
 from penholder.pipeline.check import check_whole
+from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.last_build import LastBuild, inputs, remember, still_good, sums
 from penholder.publishing.publish import publish
 from penholder.rendering.drafts import FORMATS, file_name, render_draft
@@ -88,15 +88,6 @@ def build(workspace: Workspace, audience: str, today: dt.date, progress: Progres
         made = {"files of drafts": len(drafts), **published.made}
         remember(workspace, shaped_by, outputs, LastBuild(diagnostics, counts, made))
     return Built(diagnostics, counts, made)
-
-
-def epoch_of(base: KnowledgeBase) -> int:
-    """The time that outputs bear, in seconds since 1970: SOURCE_DATE_EPOCH, or the newest change in the projection."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given.isdecimal():
-        return int(given)
-    newest = max((record.revised for record in base.records.values()), default="2000-01-01")
-    return int(dt.datetime.fromisoformat(newest).replace(tzinfo=dt.UTC).timestamp())
 
 
 PUBLISHED = (

@@ -18,7 +18,8 @@ from watchfiles import watch
 from penholder import __version__
 from penholder.diagnostics import Diagnostic, EnvironmentFault, Severity
 from penholder.knowledge.projection import project
-from penholder.pipeline.build import Made, draft_files, epoch_of
+from penholder.pipeline.build import Made, draft_files
+from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.check import check_whole
 from penholder.publishing.preview_server import PreviewServer
 from penholder.publishing.publish import publish
