@@ -11,8 +11,8 @@ from penholder.diagnostics import Diagnostic, UsageFault, has_errors
 from penholder.drafting.compose import compose
 from penholder.knowledge.naming import named_record
 from penholder.knowledge.projection import project
-from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.check import check_whole
+from penholder.pipeline.epoch import epoch_of
 from penholder.rendering.drafts import FORMATS, file_name, render_draft
 from penholder.storage import write_whole
 from penholder.text.editions import edited

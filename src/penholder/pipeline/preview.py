@@ -19,8 +19,8 @@ from penholder import __version__
 from penholder.diagnostics import Diagnostic, EnvironmentFault, Severity
 from penholder.knowledge.projection import project
 from penholder.pipeline.build import Made, draft_files
-from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.check import check_whole
+from penholder.pipeline.epoch import epoch_of
 from penholder.publishing.preview_server import PreviewServer
 from penholder.publishing.publish import publish
 from penholder.publishing.workers import worker_pool
