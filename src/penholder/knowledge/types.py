@@ -231,7 +231,7 @@ def _kind(schema: _Schema) -> Kind:
     if "object" in types:
         return Kind.OBJECT if "properties" in schema or "allOf" in schema else Kind.MAP
     for name, kind in (("array", Kind.LIST), ("integer", Kind.INTEGER), ("number", Kind.NUMBER)):
-        if name in types:
+        if name in types and "string" not in types:  # a value that may be words too is shown as it is written
             return kind
     if "boolean" in types:
         return Kind.BOOLEAN
