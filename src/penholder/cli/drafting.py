@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from penholder import reporters
-from penholder.cli.main import AUDIENCE, Exit, command, shown_path, workspace_of
-from penholder.diagnostics import UsageFault
+from penholder.cli.main import AUDIENCE, Exit, command, formats_of, shown_path, workspace_of
 from penholder.pipeline.draft import Wish, write_drafts
 from penholder.rendering.drafts import FORMATS
 from penholder.text.model import Edition
@@ -34,11 +33,7 @@ def draft(ctx: click.Context, ids: tuple[str, ...], to: str, out: Path | None, e
     Without --out, html and md of one draft go to standard output when asked for alone, and everything else to
     build/drafts/.
     """
-    formats = tuple(name for name in to.replace(" ", "").split(",") if name)
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown or not formats:
-        raise UsageFault(f'"{",".join(unknown) or to}" is not a format of drafts', f"formats: {', '.join(FORMATS)}")
-    wish = Wish(formats, Edition(edition), audience, out)
+    wish = Wish(tuple(formats_of(to, FORMATS, "drafts")), Edition(edition), audience, out)
     outcome = write_drafts(workspace_of(ctx), ids, wish, dt.datetime.now(dt.UTC).date())
     click.echo(reporters.as_text(outcome.diagnostics), nl=False, err=True)
     if outcome.failed:

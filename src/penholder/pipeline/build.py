@@ -18,7 +18,7 @@ from penholder.pipeline.check import check_whole
 from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.last_build import LastBuild, inputs, remember, still_good, sums
 from penholder.publishing.publish import publish
-from penholder.rendering.drafts import FORMATS, file_name, render_draft
+from penholder.rendering.drafts import FORMATS, file_stem, render_draft
 from penholder.storage import lock, staging, swap_in
 from penholder.text.editions import edited
 from penholder.text.model import Edition, ResolutionText
@@ -112,7 +112,7 @@ def draft_files(base: KnowledgeBase, workspace: Workspace, made: Made | None = N
             key = text, *_ = edited(composed, edition), to, epoch
             if key not in made:
                 made[key] = render_draft(text, to, templates=workspace.templates, epoch=epoch)
-            files[file_name(draft.name.id, edition, to)] = made[key]
+            files[f"{file_stem(draft.name.id, edition)}.{to}"] = made[key]
     return files
 
 

@@ -13,7 +13,8 @@ from penholder.knowledge.naming import named_record
 from penholder.knowledge.projection import project
 from penholder.pipeline.check import check_whole
 from penholder.pipeline.epoch import epoch_of
-from penholder.rendering.drafts import FORMATS, file_name, render_draft
+from penholder.pipeline.places import places
+from penholder.rendering.drafts import FORMATS, file_stem, render_draft
 from penholder.storage import write_whole
 from penholder.text.editions import edited
 from penholder.text.model import Edition
@@ -82,7 +83,7 @@ def write_drafts(workspace: Workspace, names: Sequence[str], wish: Wish, today: 
     compositions = {id_: compose(base, draft) for id_, draft in drafts.items()}
     loose = tuple(Loose(id_, made.unfilled, made.open) for id_, made in compositions.items())
     printed = wish.out is None and len(drafts) == 1 and len(wish.formats) == 1 and wish.formats[0] in TEXT_FORMATS
-    places = {} if printed else _places(tuple(drafts), wish, workspace)
+    paths = {} if printed else _paths(tuple(drafts), wish, workspace)
     texts = {id_: edited(made.text, wish.edition) for id_, made in compositions.items()}
     made = {
         (id_, to): render_draft(text, to, templates=workspace.templates, epoch=epoch_of(base))
@@ -91,18 +92,19 @@ def write_drafts(workspace: Workspace, names: Sequence[str], wish: Wish, today: 
     }
     if printed:
         return DraftsWritten((), printed=next(iter(made.values())).decode(), loose=loose)
-    for key, path in places.items():
+    for key, path in paths.items():
         write_whole(path, made[key])
-    return DraftsWritten((), tuple(places.values()), loose=loose)
+    return DraftsWritten((), tuple(paths.values()), loose=loose)
 
 
-def _places(ids: Sequence[str], wish: Wish, workspace: Workspace) -> dict[tuple[str, str], Path]:
+def _paths(ids: Sequence[str], wish: Wish, workspace: Workspace) -> dict[tuple[str, str], Path]:
     """Where each draft goes in each format."""
-    out, formats = wish.out, wish.formats
-    if out is not None and out.suffix.lstrip(".") in FORMATS and not out.is_dir():
-        if len(formats) > 1 or len(ids) > 1:
-            what = f"{len(formats)} formats" if len(formats) > 1 else f"{len(ids)} drafts"
-            raise UsageFault(f"{out} is one file, and {what} are asked for", "give a folder")
-        return {(ids[0], formats[0]): out}
-    folder = workspace.build / "drafts" if out is None else out
-    return {(id_, to): folder / file_name(id_, wish.edition, to) for id_ in ids for to in formats}
+    folder = workspace.build / "drafts"
+    found = {
+        (id_, to): path
+        for id_ in ids
+        for to, path in places(file_stem(id_, wish.edition), wish.formats, wish.out, folder, FORMATS).items()
+    }
+    if len(set(found.values())) < len(found):
+        raise UsageFault(f"{wish.out} is one file, and {len(ids)} drafts are asked for", "give a folder")
+    return found

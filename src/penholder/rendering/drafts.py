@@ -33,6 +33,6 @@ def render_draft(text: ResolutionText, to: str, *, templates: Path, epoch: int) 
     return cast(_Engine, getattr(import_module(module), name))(text, templates=templates, epoch=epoch)
 
 
-def file_name(draft: str, edition: Edition, to: str) -> str:
-    """What the file of a draft is called: `renewal.docx`, `renewal-annotated.docx`."""
-    return f"{draft}.{to}" if edition is Edition.CLEAN else f"{draft}-{edition}.{to}"
+def file_stem(draft: str, edition: Edition) -> str:
+    """What the files of a draft are called, without their ending: `renewal`, `renewal-annotated`."""
+    return draft if edition is Edition.CLEAN else f"{draft}-{edition}"
