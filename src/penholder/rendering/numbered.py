@@ -37,8 +37,10 @@ class Lists:
 
     def restart(self, part: str) -> str:
         """A number for the items of an alternative, which begin at (a) again although no new paragraph is counted."""
-        numbers = [int(number.get(w("numId"), "0")) for number in self._numbering.iter(w("num"))]
-        number = etree.SubElement(self._numbering, w("num"), {w("numId"): str(max(numbers) + 1)})
+        uses = self._numbering.findall(w("num"))
+        following = max(int(use.get(w("numId"), "0")) for use in uses) + 1
+        number = etree.Element(w("num"), {w("numId"): str(following)})
+        uses[-1].addnext(number)  # what Word writes after the uses has to stay there
         etree.SubElement(number, w("abstractNumId"), {VAL: str(self._lists[part].get(w("abstractNumId")))})
         override = etree.SubElement(number, w("lvlOverride"), {w("ilvl"): "1"})
         etree.SubElement(override, w("startOverride"), {VAL: "1"})
