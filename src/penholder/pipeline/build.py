@@ -18,7 +18,7 @@ from penholder.pipeline.check import check_whole
 from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.last_build import LastBuild, inputs, remember, still_good, sums
 from penholder.publishing.publish import publish
-from penholder.rendering.drafts import FORMATS, file_stem, render_draft
+from penholder.rendering.drafts import FORMATS, file_name, render_draft
 from penholder.storage import lock, staging, swap_in
 from penholder.text.editions import edited
 from penholder.text.model import Edition, ResolutionText
@@ -97,8 +97,8 @@ PUBLISHED = (
     (Edition.SOURCE_NOTE, "docx"),
 )
 """What a build makes of each draft."""
-Made = dict[tuple[ResolutionText, str, int], bytes]
-"""Drafts as they were made, by text, format and time."""
+Made = dict[tuple[str, ResolutionText, str, int], bytes]
+"""Drafts as they were made, by id, text, format and time."""
 
 
 def draft_files(base: KnowledgeBase, workspace: Workspace, made: Made | None = None) -> dict[str, bytes]:
@@ -109,10 +109,11 @@ def draft_files(base: KnowledgeBase, workspace: Workspace, made: Made | None = N
     for draft in base.of_type("draft"):
         composed = compose(base, draft).text
         for edition, to in PUBLISHED:
-            key = text, *_ = edited(composed, edition), to, epoch
+            text = edited(composed, edition)
+            key = draft.name.id, text, to, epoch
             if key not in made:
-                made[key] = render_draft(text, to, templates=workspace.templates, epoch=epoch)
-            files[f"{file_stem(draft.name.id, edition)}.{to}"] = made[key]
+                made[key] = render_draft(text, to, draft=draft.name.id, templates=workspace.templates, epoch=epoch)
+            files[file_name(draft.name.id, to, edition)] = made[key]
     return files
 
 

@@ -43,7 +43,7 @@ def write_checklist(
     base = project(checked.loaded.base, audience)
     record = named_record(base, name, only=CHECKLIST)
     made = form(Desk(base, "").record(record))
-    paths = places(record.name.id, formats, out, workspace.build / "checklists", FORM_FORMATS)
+    paths = places(record.name.id, formats, out, workspace.build / "checklists", {form: form for form in FORM_FORMATS})
     for to, path in paths.items():
         write_whole(path, render_form(made, to, templates=workspace.templates, epoch=epoch_of(base)))
     return FormsWritten((), tuple(paths.values()))

@@ -27,6 +27,7 @@ _LABELS = {
     ".pdf": "PDF",
     ".html": "Web page",
     ".md": "Markdown",
+    ".xml": "Akoma Ntoso",
     "-working.docx": "Word, for negotiation",
     "-annotated.docx": "Word, annotated",
     "-source-note.docx": "Word, with source note",

@@ -46,6 +46,13 @@ def packed(parts: Mapping[str, bytes], words: Mapping[str, str]) -> bytes:
     return zipped({**parts, **heads, "docProps/app.xml": _APPLICATION}.items())
 
 
+def finished(package: bytes, properties: Properties, words: Mapping[str, str]) -> bytes:
+    """A package with its properties set and the marked words of header and footer replaced."""
+    with zipfile.ZipFile(BytesIO(package)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return packed({**parts, "docProps/core.xml": core_properties(properties)}, words)
+
+
 def replaced(part: bytes, words: Mapping[str, str]) -> bytes:
     """A header or footer with the marked texts replaced."""
     root = etree.fromstring(part)
