@@ -33,8 +33,8 @@ from penholder.publishing.site import SiteFault
 from penholder.publishing.stock import Stock
 from penholder.publishing.tables import csv_table, excel_tables, write_sheets
 from penholder.publishing.trace import Trace
+from penholder.rendering.reference import REFERENCE
 from penholder.rendering.templates import TemplateFault
-from penholder.rendering.word import REFERENCE
 from penholder.workspace import Workspace
 
 
