@@ -23,6 +23,7 @@ COMMANDS = {
     "serve": "serving",
     "draft": "drafting",
     "read": "reading",
+    "coverage": "coverage",
     "find": "records",
     "show": "records",
     "export": "records",

@@ -7,9 +7,12 @@ ABC”. Those of organizations come from the workspace's actor records.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from penholder.knowledge.base import KnowledgeBase
 
 
 class Who(StrEnum):
@@ -37,8 +40,8 @@ _NAMED: tuple[tuple[Who, str], ...] = (
     (Who.HEAD, r"special representatives?|head of (?:the )?mission|srsg"),
     (Who.SECRETARY_GENERAL, r"secretary[-‑– ]general|secretariat"),
     (Who.MISSION, r"(?:un |united nations |peace-?keeping |the |this |new |follow-on |its |\[)missions?(?:’s|'s)?"
-                  r"|(?:the|united nations|peace-?keeping|hybrid) operations?|peace-?keep(?:ing|ers)|force commander"
-                  r"|intervention brigade|united nations (?:force|military|police|personnel|presence)"),
+                  r"|(?:the|united nations|peace-?keeping|hybrid) (?:operation|force)s?|force commander|intervention brigade"
+                  r"|united nations (?:military|police|presence)"),
     (Who.GOVERNMENT, r"governments?|authorities|host (?:state|country)|ministr\w+|goss|national assembly"
                      r"|(?:armed|security|defen[cs]e) (?:and security )?forces|institutions"),
     (Who.PARTIES, r"part(?:y|ies)|armed (?:groups?|movements?|elements)|signator\w+|movements?|stakeholders|leaders"
@@ -46,16 +49,24 @@ _NAMED: tuple[tuple[Who, str], ...] = (
     (Who.STATES, r"(?:member |neighbou?ring |contributing )?states|countries|international community|donors|partners"
                  r"|contributors|friends"),
 )
+_KINDS = {
+    "mission": Who.MISSION,
+    "agency": Who.OTHERS,
+    "office": Who.OTHERS,
+    "organ": Who.OTHERS,
+    "regional-organization": Who.OTHERS,
+    "civil-society": Who.OTHERS,
+}
 _INTRODUCED = re.compile(
     r"\b(?P<name>United Nations (?:[\w’'-]+[ \u00a0]){0,14}?(?:Mission|Operation|Force|Administration)\b[^()]{0,120}?)"
     r"[ \u00a0]?\((?:the )?[“\"]?(?P<short>[A-Z][A-Za-z/-]{2,20})[”\"]?\)"
 )
-_HYBRID = re.compile(r"\b(?:Mission|Operation|Force)\b[^().;]{0,120}?\((?P<short>[A-Z][A-Z]{2,}[A-Za-z-]*)\)")
+_OTHER_FORCE = re.compile(r"\b(?:Mission|Operation|Force)\b[^().;]{0,120}?\((?P<short>[A-Z][A-Z]{2,}[A-Za-z-]*)\)")
 _MANDATED = re.compile(
-    r"\b(?:mandate of|authorizes|requests|decides that|calls (?:up)?on)[ \u00a0](?:the[ \u00a0])?(?P<short>[A-Z]{4,14})\b",
+    r"\b(?:mandate of|authori[sz]es|requests|decides that|calls (?:up)?on|deployment of|presence of)[ \u00a0](?:the[ \u00a0])?(?P<short>[A-Z]{4,14})\b",
     re.IGNORECASE,
 )
-_NAME_OF_A_MISSION = re.compile(r"(?:UN(?!DP|HC|IC|ESCO|OD|CT|FPA|OPS|EP|AIDS|MAS)|MIN|MON|ON)[A-Z]{2,}")
+_UNITED_NATIONS = re.compile(r"(?:UN(?!DP|HC|IC|ESCO|OD|CT|FPA|OPS|EP|AIDS|MAS)|MIN|MON|ON)[A-Z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +88,33 @@ def actors(texts: Iterable[str], organizations: Mapping[str, Who] | None = None)
     """The actors of a text by its paragraphs; `organizations` are names that are known beforehand."""
     texts = tuple(texts)
     known = dict(organizations or {})
-    missions = {match["short"] for text in texts for match in _INTRODUCED.finditer(text)}
-    missions |= {
-        match["short"]
-        for text in texts
-        for match in _MANDATED.finditer(text)
-        if _NAME_OF_A_MISSION.fullmatch(match["short"])
+    introduced = {match["short"] for text in texts for match in _INTRODUCED.finditer(text)}
+    others = {match["short"] for text in texts for match in _OTHER_FORCE.finditer(text)} - introduced
+    mandated = Counter(match["short"] for text in texts for match in _MANDATED.finditer(text))
+    missions = introduced | {
+        name for name in mandated if _UNITED_NATIONS.fullmatch(name) or known.get(name) is Who.MISSION
     }
-    if not missions:
-        missions = {match["short"] for text in texts for match in _HYBRID.finditer(text)}
-    missions |= {name for name, who in known.items() if who is Who.MISSION}
+    # Where the Council speaks to the force of another organization more than to any mission of the United Nations,
+    # that force is what the text is about.
+    most = max((mandated[name] for name in missions), default=0)
+    missions |= {name for name in others if mandated[name] > most}
     return Actors(frozenset(missions), _pattern(missions, known))
+
+
+def known_actors(base: KnowledgeBase) -> dict[str, Who]:
+    """The acronyms of the actor records with whom they mean; kinds that are neither mission nor others are left out."""
+    return {
+        record.data["acronym"]: _KINDS[record.data["kind"]]
+        for record in base.of_type("actor")
+        if record.data.get("acronym") and record.data.get("kind") in _KINDS
+    }
 
 
 def _pattern(missions: Iterable[str], known: Mapping[str, Who]) -> re.Pattern[str]:
     ways: dict[Who, list[str]] = {who: [] for who in Who}
     ways[Who.MISSION] += [re.escape(name) for name in missions]
     for name, who in known.items():
-        if name not in ways[Who.MISSION]:
+        if who is not Who.MISSION and name not in missions:
             ways[who].append(re.escape(name))
     order = list(dict.fromkeys(who for who, _ in _NAMED))
     for who, names in _NAMED:

@@ -30,7 +30,7 @@ class Force(StrEnum):
 OWN = frozenset({Who.MISSION, Who.HEAD, Who.SECRETARY_GENERAL, Who.COUNCIL})
 """Those whose paragraphs can give a mandate something: the mission, its leadership, the Council deciding on it."""
 
-_PERSONAL = "appeals asks authorizes calls demands directs encourages exhorts insists instructs invites mandates"
+_PERSONAL = "appeals asks authorizes calls directs encourages exhorts insists instructs invites mandates"
 _PERSONAL += " requests request requires urges urge renews repeats tasks entrusts"
 _OWN_ACT = "decides adopts agrees approves endorses establishes extends intends undertakes determines resolves mandates"
 _SAYING = "affirms considers declares emphasizes highlights reaffirms recommends reiterates reminds stresses supports"
@@ -44,13 +44,21 @@ _RESOLVE = re.compile(
 )
 _NORM = re.compile(
     r"\b(?:shall|should|must|needs?|importance|important|necessity|necessary|essential|critical|crucial|imperative"
-    r"|require[sd]?|priority|responsib\w+|is authorized|continues? to)\b",
+    r"|require[sd]?|condition(?:ed|al)|priority|responsib\w+|is authorized|continues? to)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"(?:^|[,;.:]|\band|\bbut)\s*(?:(?:also|further|hereby|therefore|in this regard|in this context),?\s+)*$"
 )
 _OBJECT_ENDS = re.compile(r"\b(?:to(?! all\b)|shall|should|will|must|may)\b|;", re.IGNORECASE)
+_GIVES = re.compile(
+    r"\b(?:mandate|tasks?|functions|priorities)\b[^.;]*\b(?:following|as follows|shall)\b"
+    r"|\b(?:following|as follows|shall)\b[^.;]*\b(?:mandate|tasks?|functions|priorities)\b",
+    re.IGNORECASE,
+)
+"""Words that give a mandate: items below stand under them, whatever is stressed after them."""
+_SAME = re.compile(r" that (?:this|the said) (?:operation|force|mission)\b")
+"""Who is addressed here was named in the statement before."""
 _UNKNOWN_NAME = re.compile(r"\W*[A-Z]")
 _ZONE = 260
 """How many characters after a verb may stand before the one it addresses."""
@@ -91,8 +99,14 @@ def statements(passage: Passage, actors: Actors) -> tuple[Statement, ...]:
         return (_preambular(passage, actors),)
     above: Statement | None = None
     for line in passage.lead.split("\n") if passage.lead else ():
-        above = _divided(line, passage.verbs, above, actors)[-1]
+        above = _leading(line, _divided(line, passage.verbs, above, actors))
     return tuple(_divided(passage.text, passage.verbs, above, actors))
+
+
+def _leading(line: str, found: list[Statement]) -> Statement:
+    """The statement that the items below a line continue: the one that gives a mandate or tasks, else the last."""
+    giving = (one for one in found if one.is_task and _GIVES.search(line, one.start, one.end))
+    return next(giving, found[-1])
 
 
 def _preambular(passage: Passage, actors: Actors) -> Statement:
@@ -112,7 +126,10 @@ def _divided(text: str, verbs: Iterable[str], above: Statement | None, actors: A
             who = actors.first(text[:end]) or Who.NOBODY
             found.append(Statement(0, end, "", who, Force.NOTES, operative=True))
     for (start, verb), end in zip(places, [*(start for start, _ in places[1:]), len(text)], strict=False):
-        who, force = _addressed(verb, text[start + len(verb) : end], actors)
+        rest = text[start + len(verb) : end]
+        who, force = _addressed(verb, rest, actors)
+        if found and _SAME.match(rest):
+            who = found[-1].who
         found.append(Statement(start, end, verb, who, force, operative=True))
     return found
 
@@ -141,6 +158,9 @@ def _addressed(verb: str, rest: str, actors: Actors) -> tuple[Who, Force]:
         if opening.startswith("to "):
             return Who.COUNCIL, Force.ASKS
         return actors.first(_object(rest)) or Who.COUNCIL, Force.ASKS
+    if "demands" in words:
+        who = actors.first(_object(rest))
+        return Who.PARTIES if who is None or who in OWN else who, Force.ASKS  # it demands nothing of its own mission
     if _ADDRESSING & set(words):
         rest = re.sub(r"^\W*(?:upon |on |for |that |to )+", " ", rest)
         named = actors.first(_object(rest))

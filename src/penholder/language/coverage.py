@@ -11,9 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from penholder.language.actors import Who
 from penholder.language.signals import Grade, Signal, Where
 from penholder.language.statements import Place, Statements
 
+FIELD = (Who.MISSION, Who.HEAD)
+"""Those in the field: of several tasks, theirs are shown first."""
 EVIDENCE = 4
 """How many paragraphs are named for an element at most."""
 
@@ -42,6 +45,11 @@ class Hit:
     """What it is worth here."""
     phrase: str
     """The phrase as the record has it."""
+
+    @property
+    def phrase_found(self) -> str:
+        """The words that it matched, as printed."""
+        return " ".join(self.place.passage.text[self.start : self.end].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ def _also(text: Statements, signal: Signal) -> bool:
     if not signal.also:
         return True
     return any(
-        counts(place, signal.where) or place.statement.acts
+        counts(place, signal.where)
         for words in signal.also
         for start, _ in text.find(words)
         for place in (text.place(start),)
@@ -107,9 +115,12 @@ def _also(text: Statements, signal: Signal) -> bool:
 
 def counts(place: Place, where: Where) -> bool:
     """Whether words count in a place."""
+    statement = place.statement
     if where is Where.TASK:
-        return place.statement.is_task
-    return where is Where.ANYWHERE or place.statement.operative
+        return statement.is_task or statement.acts
+    if where is Where.PREAMBLE:
+        return not statement.operative
+    return where is Where.ANYWHERE or statement.operative
 
 
 def _strongest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -120,9 +131,10 @@ def _strongest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     ranked = sorted(
         (min(group, key=lambda hit: (hit.signal, hit.place.number, hit.start)) for group in by_place.values()),
         key=lambda hit: (
-            hit.signal,
             not hit.place.statement.is_task,
             not hit.place.statement.operative,
+            hit.signal,
+            hit.place.statement.who not in FIELD,
             -len({(other.phrase) for other in by_place[hit.place.passage.place] if other.signal == hit.signal}),
             hit.place.number,
         ),

@@ -28,8 +28,10 @@ class Where(StrEnum):
     """In what the Council asks of the mission, its head or the Secretary-General, or decides on the mission."""
     OPERATIVE = "operative"
     """In any operative paragraph, whomever it addresses."""
+    PREAMBLE = "preamble"
+    """In the preamble alone."""
     ANYWHERE = "anywhere"
-    """In the preamble as well."""
+    """In the preamble as well as in any operative paragraph."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 STOP = "."
 """The token for the end of a sentence or of a half-sentence; no gap reaches across it."""
 CITATION = "§"
-"""The token for the citation of another document, its title included."""
+"""The token for the citation of another document, its title included, and for “without prejudice to …”, which may part
+a task from its object by twenty words."""
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 _APOSTROPHES = "'’ʼ‘"
@@ -32,8 +33,9 @@ _TITLE = (
     r"requests?|calls?|further|also|other|all|its|in|ensure))\b)[^\s,;.]+\s*){1,12})?"
 )
 _CITED = re.compile(
-    rf"\bresolutions?\s+\d{{2,4}}\s*\(\d{{4}}\)(?:,?\s+(?:and\s+|as\s+well\s+as\s+)?\d{{2,4}}\s*\(\d{{4}}\))*{_TITLE}"
-    rf"|\bstatements?\s+(?:of|by)\s+its\s+President{_TITLE}",
+    rf"(?:\bresolutions?\s+)?\b\d{{2,4}}\s*\(\d{{4}}\)(?:,?\s+(?:and\s+|as\s+well\s+as\s+)?\d{{2,4}}\s*\(\d{{4}}\))*{_TITLE}"
+    rf"|\bstatements?\s+(?:of|by)\s+its\s+President{_TITLE}"
+    r"|\bwithout\s+prejudice\s+to\s+[^,;.]{1,200}(?=,)",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,95 @@
+"""Coverage of some texts: which elements they have, written where a person asked for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+
+from penholder.diagnostics import Diagnostic, UsageFault
+from penholder.drafting.wording import paragraph
+from penholder.knowledge.base import KnowledgeBase
+from penholder.knowledge.record import Record, RecordName
+from penholder.language.coverage_report import ELEMENT, TextReport, as_data, text_report
+from penholder.language.coverage_text import as_text
+from penholder.pipeline.build import epoch_of
+from penholder.pipeline.named_text import named_text, records_of
+from penholder.publishing.coverage_report import coverage_csv, coverage_handout, coverage_svg
+from penholder.rendering.handout import HandoutWriter
+from penholder.rendering.report import report_page
+from penholder.text.model import Paragraph, paragraphs, words
+from penholder.text.numbering import lettered
+from penholder.workspace import Workspace
+
+FORMATS = ("text", "json", "csv", "html", "docx", "svg")
+"""What a report can be written as."""
+BINARY = ("docx",)
+"""The formats that no terminal takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The outcome of judging some texts."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong in the records, so that nothing was judged."""
+    written: bytes = b""
+    """The report."""
+    remarks: tuple[str, ...] = ()
+    """What a person should know of the texts, such as that one is not in English."""
+
+
+def coverage(workspace: Workspace, names: Sequence[str], to: str, audience: str, today: dt.date) -> Coverage:
+    """Judge the texts that are named and write a report, one of `FORMATS`; texts stand by date.
+
+    Raises UsageFault where a name is off or a file cannot be read, or where the workspace has no elements.
+    """
+    records = records_of(workspace, audience, today)
+    base = records.base
+    if base is None:
+        return Coverage(records.diagnostics)
+    if not base.of_type(ELEMENT):
+        raise UsageFault("there are no elements to judge by", "penholder new element ID begins one")
+    reports = []
+    remarks: list[str] = []
+    for name in names:
+        named = named_text(name, base)
+        report = text_report(named.title, named.text, base, lambda clause, strength: clause_words(base, clause, strength))
+        reports.append(report)
+        remarks += [f"{named.title}: {remark}" for remark in (*named.text.remarks, report.remark) if remark]
+    reports.sort(key=lambda report: (report.date or "9999", report.title))
+    return Coverage((), _written(reports, to, base, workspace), tuple(remarks))
+
+
+def _written(reports: Sequence[TextReport], to: str, base: KnowledgeBase, workspace: Workspace) -> bytes:
+    if to == "json":
+        return orjson.dumps(as_data(reports), option=orjson.OPT_INDENT_2) + b"\n"
+    if to == "csv":
+        return coverage_csv(reports)
+    if to == "svg":
+        return coverage_svg(reports).encode()
+    if to == "html":
+        return report_page(coverage_handout(reports)).encode()
+    if to == "docx":
+        writer = HandoutWriter(workspace.templates / "word" / "reference.docx")
+        return writer.write(coverage_handout(reports), epoch=epoch_of(base))
+    return as_text(reports).encode()
+
+
+def clause_words(base: KnowledgeBase, clause: Record, strength: str) -> tuple[str, ...]:
+    """The words of a clause in one of its strengths: the paragraph, then its items; `[name]` for what is to fill in."""
+    wording = clause.data["strengths"][strength]
+    verb = base.get(RecordName("verb", wording["verb"]))
+    defaults = {name: one["default"] for name, one in clause.data.get("parameters", {}).items() if "default" in one}
+    form = str(verb.data["form"]) if verb else wording["verb"]
+    (made,) = paragraphs(lettered((paragraph(form, wording, defaults, clause.name.id),)))
+    return tuple(_lines(made))
+
+
+def _lines(made: Paragraph) -> Iterator[str]:
+    yield " ".join(filter(None, (made.label, words(made.spans))))
+    for item in paragraphs(made.items):
+        yield from _lines(item)
