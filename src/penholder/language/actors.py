@@ -29,26 +29,52 @@ class Who(StrEnum):
     NOBODY = "nobody"
 
 
-_NAMED: tuple[tuple[Who, str], ...] = (
-    (Who.OTHERS, r"special (?:envoys?|advis[eo]rs?)|personal envoy|emergency relief coordinator|country teams?"),
-    (Who.OTHERS, r"united nations (?:system|agenc\w+|entit\w+|funds|bodies|actors|development)|agencies, funds"),
-    (Who.OTHERS, r"(?:sanctions )?committee|panels? of experts|group of experts|peacebuilding commission|world bank"),
-    (Who.OTHERS, r"french (?:troops|forces)|the (?:AU|EU)|AU|EU|ECOWAS|ECCAS|IGAD|SADC|ICGLR|UNDP|UNICEF|UNHCR|OHCHR"),
-    (Who.OTHERS, r"(?:french|european|african union|regional|sub-?regional|bilateral) (?:\w+ )?(?:forces?|organi[sz]ations?)"),
-    (Who.OTHERS, r"african union|european union|economic community|league of arab states|inter-?governmental authority"),
-    (Who.OTHERS, r"organi[sz]ations?|civil society|mediator|international criminal court|tribunal"),
-    (Who.HEAD, r"special representatives?|head of (?:the )?mission|srsg"),
-    (Who.SECRETARY_GENERAL, r"secretary[-‑– ]general|secretariat"),
-    (Who.MISSION, r"(?:un |united nations |peace-?keeping |the |this |new |follow-on |its |\[)missions?(?:’s|'s)?"
-                  r"|(?:the|united nations|peace-?keeping|hybrid) (?:operation|force)s?|force commander|intervention brigade"
-                  r"|united nations (?:military|police|presence)"),
-    (Who.GOVERNMENT, r"governments?|authorities|host (?:state|country)|ministr\w+|goss|national assembly"
-                     r"|(?:armed|security|defen[cs]e) (?:and security )?forces|institutions"),
-    (Who.PARTIES, r"part(?:y|ies)|armed (?:groups?|movements?|elements)|signator\w+|movements?|stakeholders|leaders"
-                  r"|combatants|factions|militias?|rebels?|actors|individuals"),
-    (Who.STATES, r"(?:member |neighbou?ring |contributing )?states|countries|international community|donors|partners"
-                 r"|contributors|friends"),
+_NAMED: tuple[tuple[Who, tuple[str, ...]], ...] = (
+    (
+        Who.OTHERS,
+        (
+            r"special (?:envoys?|advis[eo]rs?)|personal envoy|emergency relief coordinator|mediator|country teams?",
+            r"united nations (?:system|agenc\w+|entit\w+|funds|bodies|actors|development)|agencies, funds",
+            r"(?:sanctions )?committee|panels? of experts|group of experts|peacebuilding commission|world bank",
+            r"french (?:troops|forces)|the (?:AU|EU)|AU|EU|ECOWAS|ECCAS|IGAD|SADC|ICGLR|UNDP|UNICEF|UNHCR|OHCHR",
+            r"(?:french|european|african union|regional|subregional|sub-regional|bilateral) (?:\w+ )?forces?",
+            r"african union|european union|economic community|league of arab states|inter-?governmental authority",
+            r"organi[sz]ations?|civil society|international criminal court|tribunal",
+        ),
+    ),
+    (Who.HEAD, (r"special representatives?|head of (?:the )?mission|srsg",)),
+    (Who.SECRETARY_GENERAL, (r"secretary[-‑– ]general|secretariat",)),
+    (
+        Who.MISSION,
+        (
+            r"(?:un |united nations |peace-?keeping |the |this |new |follow-on |its |\[)missions?(?:’s|'s)?",
+            r"(?:the|united nations|peace-?keeping|hybrid) (?:operation|force)s?|force commander|intervention brigade",
+            r"united nations (?:military|police|presence)",
+        ),
+    ),
+    (
+        Who.GOVERNMENT,
+        (
+            r"governments?|authorities|host (?:state|country)|ministr\w+|goss|national assembly|institutions",
+            r"(?:armed|security|defen[cs]e) (?:and security )?forces",
+        ),
+    ),
+    (
+        Who.PARTIES,
+        (
+            r"part(?:y|ies)|armed (?:groups?|movements?|elements)|signator\w+|movements?|stakeholders|leaders",
+            r"combatants|factions|militias?|rebels?|actors|individuals",
+        ),
+    ),
+    (
+        Who.STATES,
+        (
+            r"(?:member |neighbou?ring |contributing )?states|countries|international community|donors|partners",
+            r"contributors|friends",
+        ),
+    ),
 )
+"""How each is named, in letters of any case. Of two that begin at one place, the first in this order wins."""
 _KINDS = {
     "mission": Who.MISSION,
     "agency": Who.OTHERS,
@@ -63,7 +89,8 @@ _INTRODUCED = re.compile(
 )
 _OTHER_FORCE = re.compile(r"\b(?:Mission|Operation|Force)\b[^().;]{0,120}?\((?P<short>[A-Z][A-Z]{2,}[A-Za-z-]*)\)")
 _MANDATED = re.compile(
-    r"\b(?:mandate of|authori[sz]es|requests|decides that|calls (?:up)?on|deployment of|presence of)[ \u00a0](?:the[ \u00a0])?(?P<short>[A-Z]{4,14})\b",
+    r"\b(?:mandate of|authori[sz]es|requests|decides that|calls (?:up)?on|deployment of|presence of)[ \u00a0]"
+    r"(?:the[ \u00a0])?(?P<short>[A-Z]{4,14})\b",
     re.IGNORECASE,
 )
 _UNITED_NATIONS = re.compile(r"(?:UN(?!DP|HC|IC|ESCO|OD|CT|FPA|OPS|EP|AIDS|MAS)|MIN|MON|ON)[A-Z]{2,}")
@@ -118,6 +145,6 @@ def _pattern(missions: Iterable[str], known: Mapping[str, Who]) -> re.Pattern[st
             ways[who].append(re.escape(name))
     order = list(dict.fromkeys(who for who, _ in _NAMED))
     for who, names in _NAMED:
-        ways[who].append(f"(?i:{names})")
+        ways[who] += [f"(?i:{one})" for one in names]
     groups = "|".join(f"(?P<{who.name}>{'|'.join(sorted(ways[who], key=len, reverse=True))})" for who in order)
     return re.compile(rf"(?<![\w])(?:{groups})(?!\w)")

@@ -151,7 +151,7 @@ def _addressed(verb: str, rest: str, actors: Actors) -> tuple[Who, Force]:
     words = verb.lower().replace("ise", "ize").split()
     resolve = _RESOLVE.match(rest)
     if resolve:
-        who = Who.COUNCIL if resolve["to"] else actors.first(rest[: _ZONE])
+        who = Who.COUNCIL if resolve["to"] else actors.first(rest[:_ZONE])
         return who or Who.COUNCIL, Force.ASKS
     if _DECIDING & set(words):
         opening = rest.lstrip(" ,")

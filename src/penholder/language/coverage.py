@@ -76,7 +76,21 @@ def judge(text: Statements, signals: Sequence[Signal]) -> Judgement:
 
 
 def _hits(text: Statements, signals: Sequence[Signal]) -> Iterator[Hit]:
-    blank = {
+    blank = _blank(text, signals)
+    for number, signal in enumerate(signals):
+        if signal.grade is Grade.NOTHING or not _also(text, signal):
+            continue
+        for words in signal.words:
+            for start, end in text.find(words):
+                place = text.place(start)
+                grade = _worth(signal, place)
+                if grade is not Grade.NOTHING and blank.isdisjoint(range(start, end)) and _fits(text, place, signal):
+                    yield Hit(place, *text.characters(start, end), number, grade, words.written)
+
+
+def _blank(text: Statements, signals: Sequence[Signal]) -> frozenset[int]:
+    """The tokens that only look like the element."""
+    return frozenset(
         token
         for signal in signals
         if signal.grade is Grade.NOTHING
@@ -84,18 +98,13 @@ def _hits(text: Statements, signals: Sequence[Signal]) -> Iterator[Hit]:
         for start, end in text.find(words)
         if _fits(text, text.place(start), signal)
         for token in range(start, end)
-    }
-    for number, signal in enumerate(signals):
-        if signal.grade is Grade.NOTHING or not _also(text, signal):
-            continue
-        for words in signal.words:
-            for start, end in text.find(words):
-                place = text.place(start)
-                if not blank.isdisjoint(range(start, end)) or not _fits(text, place, signal):
-                    continue
-                grade = signal.grade if counts(place, signal.where) else signal.otherwise
-                if grade is not Grade.NOTHING:
-                    yield Hit(place, *text.characters(start, end), number, grade, words.written)
+    )
+
+
+def _worth(signal: Signal, place: Place) -> Grade:
+    """What the words of a signal are worth in a place; whatever a record says, a preamble covers nothing."""
+    grade = signal.grade if counts(place, signal.where) else signal.otherwise
+    return Grade.PARTIAL if grade is Grade.COVERED and not place.statement.operative else grade
 
 
 def _fits(text: Statements, place: Place, signal: Signal) -> bool:
@@ -124,7 +133,7 @@ def counts(place: Place, where: Where) -> bool:
 
 
 def _strongest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """The best hit of each paragraph: by the order of the signals, then by how many phrases stand there, then as printed."""
+    """The best hit of each paragraph: tasks first, then by the order of the signals, then by how much stands there."""
     by_place: dict[str, list[Hit]] = {}
     for hit in hits:
         by_place.setdefault(hit.place.passage.place, []).append(hit)

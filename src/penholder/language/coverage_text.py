@@ -16,12 +16,8 @@ _ORDER = (Status.ABSENT, Status.PARTIAL, Status.COVERED)
 
 
 def as_text(reports: Sequence[TextReport]) -> str:
-    """One text in full; of several a matrix, and each in full below it."""
-    lines: list[str] = []
-    if len(reports) > 1:
-        lines += [*_matrix(reports), ""]
-    for report in reports:
-        lines += [*_report(report), ""]
+    """One text in full; several as a matrix."""
+    lines = _report(reports[0]) if len(reports) == 1 else _matrix(reports)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -77,6 +73,10 @@ def _matrix(reports: Sequence[TextReport]) -> Iterator[str]:
             yield f"{textwrap.shorten(title, 41, placeholder='…'):<42}{''.join(f'{mark:>3}' for mark in marks)}"
         yield "● covered  ◐ partial  ○ absent"
         yield ""
+    for report in reports:
+        if report.remark:
+            yield from _filled(f"{report.title}: {report.remark}", "")
+    yield "Name one text alone, or write html or docx, for the reasons."
 
 
 def _filled(words: str, indent: str) -> list[str]:

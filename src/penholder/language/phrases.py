@@ -104,7 +104,7 @@ class Index:
 
 def _firsts(steps: Sequence[Step]) -> Iterator[Word | Gap]:
     """What the first token may be; a choice may have a way without words."""
-    for at, step in enumerate(steps):
+    for step in steps:
         if not isinstance(step, Choice):
             yield step
             return
@@ -136,7 +136,7 @@ def _across(gap: Gap, words: Sequence[str], at: int) -> Iterator[int]:
             yield end
 
 
-@lru_cache(maxsize=None)
+@lru_cache(maxsize=4096)
 def phrase(written: str) -> Phrase:
     """Read a phrase. What its schema refuses (brackets that do not match, no word at all) matches nothing."""
     parts = _PARTS.findall(written)

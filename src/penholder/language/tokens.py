@@ -24,7 +24,9 @@ _TOKEN = re.compile(
 )
 _DROPPED = re.compile(rf"[{_INVISIBLE}]|[{_APOSTROPHES}]s?$")
 _INSIDE = re.compile(rf"[{_APOSTROPHES}]")
-_PREFIXES = frozenset("anti co counter cyber inter intra mis multi non pre re socio sub under".split())
+_PREFIXES = frozenset(
+    ("anti", "co", "counter", "inter", "intra", "mis", "multi", "non", "pre", "re", "socio", "sub", "under")
+)
 """What is written with or without a hyphen: “inter-communal”, “intercommunal”."""
 
 _TITLE = (

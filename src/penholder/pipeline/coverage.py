@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import orjson
 
@@ -57,7 +56,9 @@ def coverage(workspace: Workspace, names: Sequence[str], to: str, audience: str,
     remarks: list[str] = []
     for name in names:
         named = named_text(name, base)
-        report = text_report(named.title, named.text, base, lambda clause, strength: clause_words(base, clause, strength))
+        report = text_report(
+            named.title, named.text, base, lambda clause, strength: clause_words(base, clause, strength)
+        )
         reports.append(report)
         remarks += [f"{named.title}: {remark}" for remark in (*named.text.remarks, report.remark) if remark]
     reports.sort(key=lambda report: (report.date or "9999", report.title))

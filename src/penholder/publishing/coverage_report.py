@@ -23,7 +23,9 @@ def coverage_handout(reports: Sequence[TextReport]) -> Handout:
     subtitle = ""
     if len(reports) == 1:
         only = reports[0]
-        subtitle = " · ".join(filter(None, (only.symbol if only.symbol != only.title else "", date_in_words(only.date))))
+        subtitle = " · ".join(
+            filter(None, (only.symbol if only.symbol != only.title else "", date_in_words(only.date)))
+        )
         blocks = tuple(_single(only))
     else:
         blocks = tuple(_several(reports))
@@ -32,7 +34,7 @@ def coverage_handout(reports: Sequence[TextReport]) -> Handout:
         subtitle=subtitle,
         blocks=blocks,
         header="Coverage report",
-        footer="Judged by rules on words and addressees, without a reader: check the quoted paragraphs.",
+        footer="Judged by rules, without a reader: check the paragraphs.",
     )
 
 
@@ -67,15 +69,24 @@ def _single(report: TextReport) -> Iterator[Block]:
     if not report.answers:
         return
     yield Paragraph((Run(_summary(report)),))
-    yield Table(
-        "The elements, and the paragraph that shows each best",
-        ("Element", "Answer", "Paragraph"),
+    yield _overview(report)
+    yield from _details(report, 1)
+
+
+def _overview(report: TextReport) -> Table:
+    return Table(
+        "The elements, and the paragraphs that show them, the strongest first",
+        ("Element", "Answer", "Paragraphs"),
         tuple(
-            ((Run(answer.title),), (_status(answer),), (Run(answer.evidence[0].paragraph if answer.evidence else "–"),))
+            (
+                (Run(answer.title),),
+                (_status(answer),),
+                (Run(", ".join(one.paragraph for one in answer.evidence) or "–"),),
+            )
             for answer in report.answers
         ),
+        shares=(10, 4, 9),
     )
-    yield from _details(report, 1)
 
 
 def _several(reports: Sequence[TextReport]) -> Iterator[Block]:
@@ -91,6 +102,7 @@ def _several(reports: Sequence[TextReport]) -> Iterator[Block]:
             )
             for report in reports
         ),
+        shares=(6, 5, 3, 3, 3),
     )
     for report in reports:
         if report.remark:
@@ -105,7 +117,8 @@ def _several(reports: Sequence[TextReport]) -> Iterator[Block]:
     for report in judged:
         yield Heading(1, report.title)
         yield Paragraph((Run(_summary(report)),))
-        yield from _details(report, 2)
+        yield _overview(report)
+    yield Paragraph((Run("A report on one text alone quotes the paragraphs and gives the clauses for each gap."),))
 
 
 def _matrix_table(reports: Sequence[TextReport]) -> Table:
@@ -121,7 +134,8 @@ def _matrix_table(reports: Sequence[TextReport]) -> Table:
             )
             for answer in reports[0].answers
         ),
-        narrow=True,
+        shares=(6, *(1 for _ in reports)),
+        signs=True,
     )
 
 
@@ -137,7 +151,7 @@ def _examples(reports: Sequence[TextReport]) -> list[Answer]:
 def _short(title: str) -> str:
     """The heading of a narrow column: the number of a resolution, or the beginning of a title."""
     number = title.removeprefix("S/RES/").split(" ")[0]
-    return number if title.startswith("S/RES/") else title if len(title) <= 12 else f"{title[:11]}…"  # noqa: PLR2004
+    return number if title.startswith("S/RES/") else title if len(title) <= 12 else f"{title[:11]}…"
 
 
 def _summary(report: TextReport) -> str:
@@ -173,6 +187,8 @@ def _answer(answer: Answer) -> Iterator[Block]:
         yield Paragraph((Run("Asked for by", bold=True),))
         yield from listed((Run(title),) for _, title in answer.recommendations)
     for clause in answer.clauses:
-        yield Paragraph((Run("A clause that would close the gap: ", bold=True), Run(f"{clause.title} ({clause.strength})")))
+        yield Paragraph(
+            (Run("A clause that would close the gap: ", bold=True), Run(f"{clause.title} ({clause.strength})"))
+        )
         yield Paragraph((Run("\n".join(clause.wording)),), quoted=True)
         yield Field("In a draft", (Run("\n".join(clause.lines), code=True),))

@@ -98,7 +98,9 @@ class Table:
     """The heading of each column."""
     rows: tuple[tuple[Runs, ...], ...]
     """The cells, row by row."""
-    narrow: bool = False
+    shares: tuple[int, ...] = ()
+    """How much of the width each column takes, in relation to the others; empty where all take the same."""
+    signs: bool = False
     """Whether all columns but the first hold a sign or two."""
 
 

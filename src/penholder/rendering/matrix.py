@@ -9,6 +9,8 @@ from html import escape
 from penholder.rendering.blocks import Tone
 
 _CELL, _GAP, _TOP, _LETTER = 22, 4, 130, 6.6
+_MARGIN = 80
+"""What the slanting name of the last column needs on the right."""
 _STYLE = """\
 text{font:12px system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;fill:#1a1a1a}
 .line{stroke:#c4c8cc;stroke-width:1}.box{fill:#fff;stroke:#5b6168;stroke-width:1.25}
@@ -38,12 +40,12 @@ def matrix_svg(matrix: Matrix) -> str:
     """The matrix as an SVG picture of its own, with a title, a description in words and a key."""
     left = int(max((len(name) for name in matrix.rows), default=0) * _LETTER) + 16
     top = min(_TOP, int(max((len(name) for name in matrix.columns), default=0) * _LETTER) + 16)
-    width = max(left + len(matrix.columns) * (_CELL + _GAP) + 40, 420)
+    width = max(left + len(matrix.columns) * (_CELL + _GAP) + _MARGIN, 420)
     below = top + len(matrix.rows) * (_CELL + _GAP)
     height = below + 44
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        'role="img" aria-labelledby="matrix-title matrix-words">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="matrix-title matrix-words">',
         f'<title id="matrix-title">{escape(matrix.title)}</title>',
         f'<desc id="matrix-words">{escape(_in_words(matrix))}</desc>',
         f"<style>{_STYLE}</style>",
@@ -54,7 +56,7 @@ def matrix_svg(matrix: Matrix) -> str:
         parts.append(f'<text transform="translate({x:g} {top - 6}) rotate(-60)">{escape(name)}</text>')
     for row, (name, tones) in enumerate(zip(matrix.rows, matrix.tones, strict=True)):
         y = top + row * (_CELL + _GAP)
-        parts.append(f'<line class="line" x1="0" x2="{width - 40}" y1="{y + _CELL + 2}" y2="{y + _CELL + 2}"/>')
+        parts.append(f'<line class="line" x1="0" x2="{width - _MARGIN}" y1="{y + _CELL + 2}" y2="{y + _CELL + 2}"/>')
         parts.append(f'<text x="{left - 10}" y="{y + 15}" text-anchor="end">{escape(name)}</text>')
         parts += [_cell(left + column * (_CELL + _GAP), y, tone) for column, tone in enumerate(tones)]
     x = 8.0
@@ -68,9 +70,15 @@ def matrix_svg(matrix: Matrix) -> str:
 def _cell(x: float, y: float, tone: Tone | None) -> str:
     """A filled square, one filled in its lower half, an empty one; a dash where nothing is known."""
     if tone is None:
-        return f'<line class="box" x1="{x + 7:g}" x2="{x + _CELL - 7:g}" y1="{y + _CELL / 2:g}" y2="{y + _CELL / 2:g}"/>'
-    box = f'<rect class="box{" full" if tone is Tone.FULL else ""}" x="{x + 2:g}" y="{y + 2:g}" width="18" height="18"/>'
-    return box + (f'<rect class="half" x="{x + 2.6:g}" y="{y + 11:g}" width="16.8" height="8.4"/>' if tone is Tone.HALF else "")
+        return (
+            f'<line class="box" x1="{x + 7:g}" x2="{x + _CELL - 7:g}" y1="{y + _CELL / 2:g}" y2="{y + _CELL / 2:g}"/>'
+        )
+    box = (
+        f'<rect class="box{" full" if tone is Tone.FULL else ""}" x="{x + 2:g}" y="{y + 2:g}" width="18" height="18"/>'
+    )
+    return box + (
+        f'<rect class="half" x="{x + 2.6:g}" y="{y + 11:g}" width="16.8" height="8.4"/>' if tone is Tone.HALF else ""
+    )
 
 
 def _in_words(matrix: Matrix) -> str:

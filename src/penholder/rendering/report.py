@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from penholder.rendering.blocks import Block, Field, Figure, Heading, ListItem, Paragraph, Run, Runs, Table
+from penholder.rendering.blocks import Block, Field, Figure, Heading, ListItem, Run, Runs, Table
 from penholder.rendering.handout import Handout
 
 _STYLE = """\
@@ -110,7 +110,7 @@ def _block(block: Block, number: int) -> Iterator[str]:
 
 def _table(block: Table, number: int) -> Iterator[str]:
     name = f"table-{number}"
-    kind = ' class="signs"' if block.narrow else ""
+    kind = ' class="signs"' if block.signs else ""
     yield f'<div class="wide" tabindex="0" role="group" aria-labelledby="{name}">'
     yield f'<table{kind}><caption id="{name}">{escape(block.caption)}</caption>'
     head = "".join(f'<th scope="col">{escape(words)}</th>' for words in block.head)
