@@ -64,9 +64,13 @@ class Judgement:
     """The signal that decided; None where the element is absent."""
 
 
-def judge(text: Statements, signals: Sequence[Signal]) -> Judgement:
-    """The answer for the element that has these signals."""
-    hits = list(_hits(text, signals))
+def judge(text: Statements, signals: Sequence[Signal], beside: Statements | None = None) -> Judgement:
+    """The answer for the element that has these signals.
+
+    Where a signal asks for other words as well, they may stand in the text `beside`, such as the text that a clause is
+    meant for.
+    """
+    hits = list(_hits(text, signals, (text, beside) if beside else (text,)))
     for grade, status in ((Grade.COVERED, Status.COVERED), (Grade.PARTIAL, Status.PARTIAL)):
         found = [hit for hit in hits if hit.grade is grade]
         if found:
@@ -75,10 +79,10 @@ def judge(text: Statements, signals: Sequence[Signal]) -> Judgement:
     return Judgement(Status.ABSENT, (), None)
 
 
-def _hits(text: Statements, signals: Sequence[Signal]) -> Iterator[Hit]:
+def _hits(text: Statements, signals: Sequence[Signal], whole: Sequence[Statements]) -> Iterator[Hit]:
     blank = _blank(text, signals)
     for number, signal in enumerate(signals):
-        if signal.grade is Grade.NOTHING or not _also(text, signal):
+        if signal.grade is Grade.NOTHING or not any(_also(part, signal) for part in whole):
             continue
         for words in signal.words:
             for start, end in text.find(words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from penholder.knowledge.record import Record, RecordName
 from penholder.language.actors import Who, known_actors
 from penholder.language.addressee import Force
 from penholder.language.coverage import Hit, Judgement, Status, judge
+from penholder.language.remedies import Remedies, Remedy
 from penholder.language.signals import Grade, Signal, signals
 from penholder.language.statements import Statements
 from penholder.text.adopted import AdoptedText
@@ -21,6 +22,8 @@ ELEMENT = "element"
 """The record type that texts are judged by."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 """What neither a terminal nor an XML file may be given."""
+LONGEST = 500_000
+"""How many characters a text may have; the longest resolution has a fifth of that."""
 _EXCERPT = 150
 """How many characters are quoted on each side of a phrase."""
 _MARKS = {Status.COVERED: "●", Status.PARTIAL: "◐", Status.ABSENT: "○"}
@@ -43,25 +46,6 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Remedy:
-    """A clause that would close a gap."""
-
-    id: str
-    """The id of the clause."""
-    title: str
-    """What it is called."""
-    strength: str
-    """The strength that is shown: the compromise, or the strongest where it has none."""
-    wording: tuple[str, ...]
-    """Its words in that strength: the paragraph, then its items."""
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """What adds it to a section of a draft record."""
-        return (f"- clause: {self.id}", f"  strength: {self.strength}")
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
     """What is found of one element in one text."""
 
@@ -78,7 +62,7 @@ class Answer:
     recommendations: tuple[tuple[str, str], ...]
     """The recommendations that ask for what is missing, each with its id and title; none where it is covered."""
     clauses: tuple[Remedy, ...]
-    """The clauses that would close the gap; none where it is covered."""
+    """The clauses on it, those first that would close the gap; none where it is covered."""
 
     @property
     def mark(self) -> str:
@@ -112,34 +96,36 @@ class TextReport:
         return {status: found[status] for status in Status}
 
 
-Wording = Callable[[Record, str], Sequence[str]]
-"""The words of a clause in one of its strengths: the paragraph, then its items."""
-
-
-def text_report(title: str, text: AdoptedText, base: KnowledgeBase, wording: Wording) -> TextReport:
+def text_report(title: str, text: AdoptedText, base: KnowledgeBase, remedies: Remedies) -> TextReport:
     """Judge a text by the elements of a knowledge base."""
     reason = _unjudgeable(text)
     if reason:
         return TextReport(title, text.symbol, text.date, (), reason)
     found = Statements(text, known_actors(base))
-    answers = tuple(_answer(element, found, base, wording) for element in base.of_type(ELEMENT))
+    answers = tuple(_answer(element, found, base, remedies) for element in base.of_type(ELEMENT))
     remark = "" if text.operative else "The text has no operative paragraphs, so that nothing in it can be covered."
     return TextReport(title, text.symbol, text.date, answers, remark)
 
 
 def _unjudgeable(text: AdoptedText) -> str:
+    if not text.operative and not text.preambular:
+        return "The text has neither preambular nor operative paragraphs, so there is nothing to judge."
     if text.language != "en":
         return (
             f"The text is not in English (it was read as “{text.language}”). The signals of the elements are English "
             "words, so nothing is said of it; take the English text."
         )
-    if not text.operative and not text.preambular:
-        return "The text has neither preambular nor operative paragraphs, so there is nothing to judge."
+    length = sum(map(len, text.strings()))
+    if length > LONGEST:
+        return (
+            f"The text has {length:,} characters, and no resolution has more than {LONGEST:,}: nothing is said of it."
+        )
     return ""
 
 
-def _answer(element: Record, text: Statements, base: KnowledgeBase, wording: Wording) -> Answer:
-    judgement = judge(text, signals(element.data))
+def _answer(element: Record, text: Statements, base: KnowledgeBase, remedies: Remedies) -> Answer:
+    own = signals(element.data)
+    judgement = judge(text, own)
     gap = judgement.status is not Status.COVERED
     return Answer(
         id=element.name.id,
@@ -148,22 +134,13 @@ def _answer(element: Record, text: Statements, base: KnowledgeBase, wording: Wor
         evidence=tuple(_evidence(hit) for hit in judgement.hits),
         why=_why(judgement),
         recommendations=_recommendations(element, base) if gap else (),
-        clauses=tuple(_remedies(element, base, wording)) if gap else (),
+        clauses=remedies.of(element.name.id, own, text) if gap else (),
     )
 
 
 def _recommendations(element: Record, base: KnowledgeBase) -> tuple[tuple[str, str], ...]:
     asked = (base.get(RecordName("recommendation", name)) for name in element.data.get("from", ()))
     return tuple((record.name.id, record.title) for record in asked if record)
-
-
-def _remedies(element: Record, base: KnowledgeBase, wording: Wording) -> list[Remedy]:
-    found = []
-    for clause in base.of_type("clause"):
-        if element.name.id in clause.data.get("covers", ()):
-            strength = "compromise" if "compromise" in clause.data["strengths"] else "preferred"
-            found.append(Remedy(clause.name.id, clause.title, strength, tuple(wording(clause, strength))))
-    return found
 
 
 def _evidence(hit: Hit) -> Evidence:

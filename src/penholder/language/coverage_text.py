@@ -49,9 +49,13 @@ def _answer(answer: Answer) -> Iterator[str]:
         yield from _filled(f"See also {', '.join(more)}.", "  ")
     if answer.recommendations:
         yield from _filled(f"Asked for by: {'; '.join(title for _, title in answer.recommendations)}.", "  ")
-    if answer.clauses:
+    closing = [clause for clause in answer.clauses if clause.closes]
+    if closing:
         yield "  Clauses that would close the gap, ready for a section of a draft:"
-        yield from (f"    {line}" for clause in answer.clauses for line in clause.lines)
+        yield from (f"    {line}" for clause in closing for line in clause.lines)
+    others = [clause.id for clause in answer.clauses if not clause.closes]
+    if others:
+        yield from _filled(f"Other clauses on it: {', '.join(others)}.", "  ")
 
 
 def _quoted(one: Evidence) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import orjson
 
@@ -14,13 +15,14 @@ from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record, RecordName
 from penholder.language.coverage_report import ELEMENT, TextReport, as_data, text_report
 from penholder.language.coverage_text import as_text
+from penholder.language.remedies import Remedies
 from penholder.pipeline.build import epoch_of
 from penholder.pipeline.named_text import named_text, records_of
 from penholder.publishing.coverage_report import coverage_csv, coverage_handout, coverage_svg
 from penholder.rendering.handout import HandoutWriter
 from penholder.rendering.report import report_page
-from penholder.text.model import Paragraph, paragraphs, words
-from penholder.text.numbering import lettered
+from penholder.text.model import Paragraph
+from penholder.text.spans import line
 from penholder.workspace import Workspace
 
 FORMATS = ("text", "json", "csv", "html", "docx", "svg")
@@ -52,13 +54,12 @@ def coverage(workspace: Workspace, names: Sequence[str], to: str, audience: str,
         return Coverage(records.diagnostics)
     if not base.of_type(ELEMENT):
         raise UsageFault("there are no elements to judge by", "penholder new element ID begins one")
+    remedies = Remedies(base, partial(_paragraph, base))
     reports = []
     remarks: list[str] = []
     for name in names:
         named = named_text(name, base)
-        report = text_report(
-            named.title, named.text, base, lambda clause, strength: clause_words(base, clause, strength)
-        )
+        report = text_report(named.title, named.text, base, remedies)
         reports.append(report)
         remarks += [f"{named.title}: {remark}" for remark in (*named.text.remarks, report.remark) if remark]
     reports.sort(key=lambda report: (report.date or "9999", report.title))
@@ -80,17 +81,9 @@ def _written(reports: Sequence[TextReport], to: str, base: KnowledgeBase, worksp
     return as_text(reports).encode()
 
 
-def clause_words(base: KnowledgeBase, clause: Record, strength: str) -> tuple[str, ...]:
-    """The words of a clause in one of its strengths: the paragraph, then its items; `[name]` for what is to fill in."""
+def _paragraph(base: KnowledgeBase, clause: Record, strength: str) -> Paragraph:
+    """The paragraph that a clause makes with its own defaults."""
     wording = clause.data["strengths"][strength]
     verb = base.get(RecordName("verb", wording["verb"]))
     defaults = {name: one["default"] for name, one in clause.data.get("parameters", {}).items() if "default" in one}
-    form = str(verb.data["form"]) if verb else wording["verb"]
-    (made,) = paragraphs(lettered((paragraph(form, wording, defaults, clause.name.id),)))
-    return tuple(_lines(made))
-
-
-def _lines(made: Paragraph) -> Iterator[str]:
-    yield " ".join(filter(None, (made.label, words(made.spans))))
-    for item in paragraphs(made.items):
-        yield from _lines(item)
+    return paragraph(line(verb.data["form"]) if verb else wording["verb"], wording, defaults, clause.name.id)

@@ -187,8 +187,10 @@ def _answer(answer: Answer) -> Iterator[Block]:
         yield Paragraph((Run("Asked for by", bold=True),))
         yield from listed((Run(title),) for _, title in answer.recommendations)
     for clause in answer.clauses:
-        yield Paragraph(
-            (Run("A clause that would close the gap: ", bold=True), Run(f"{clause.title} ({clause.strength})"))
-        )
-        yield Paragraph((Run("\n".join(clause.wording)),), quoted=True)
-        yield Field("In a draft", (Run("\n".join(clause.lines), code=True),))
+        if clause.closes:
+            yield Paragraph((Run("Closes the gap: ", bold=True), Run(f"{clause.title} ({clause.strength})")))
+            yield Paragraph((Run("\n".join(clause.wording)),), quoted=True)
+            yield Field("In a draft", (Run("\n".join(clause.lines), code=True),))
+    others = "; ".join(clause.title for clause in answer.clauses if not clause.closes)
+    if others:
+        yield Paragraph((Run("Other clauses on it: ", bold=True), Run(others)))
