@@ -227,6 +227,7 @@ def _text_data(report: TextReport) -> dict[str, Any]:
                 "why": answer.why,
                 "recommendations": [name for name, _ in answer.recommendations],
                 "clauses": [clause.id for clause in answer.clauses],
+                "closes": {clause.id: clause.strength for clause in answer.clauses if clause.closes},
             }
             for answer in report.answers
         ],

@@ -4,6 +4,8 @@
     protect … civilians                   up to eight words between them, within one sentence
     (the|) monitor* * violations          nothing is a choice too; `*` ends a word in any way, and is any word alone
 
+A word in capitals finds capitals alone.
+
 A phrase is looked for step by step with the set of places reached so far, so that the time is bounded by the length
 of the text times the length of the phrase, whatever is written: there is nothing to backtrack.
 """
@@ -36,7 +38,9 @@ class Word:
 
     def matches(self, token: str) -> bool:
         """Whether a token is this word."""
-        return token in self.forms or (bool(self.beginning) and token.startswith(self.beginning))
+        if self.beginning:
+            return token.startswith(self.beginning) or token.lower().startswith(self.beginning)
+        return token in self.forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,17 @@ def _steps(part: str) -> list[Step]:
 
 
 def forms(word: str) -> frozenset[str]:
-    """A word with its regular endings: “identify” has identifies, identified, identifying."""
+    """A word with its regular endings: “identify” has identifies, identified, identifying.
+
+    A word in capitals is found in capitals alone; any other is found in capitals too, as headings have it.
+    """
+    if word.isupper():
+        return frozenset({word, f"{word}s"})
+    found = _inflected(word)
+    return found | {form.upper() for form in found}
+
+
+def _inflected(word: str) -> frozenset[str]:
     if len(word) <= _SHORT or not word.isalpha():
         return frozenset({word, word + "s"} if len(word) == _SHORT else {word})
     found = {word, word + "s"}

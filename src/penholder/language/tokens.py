@@ -1,6 +1,7 @@
 """Tokens: the words of a passage made alike, each with its place, so that phrases can be looked for.
 
-Case, accents, hyphens, apostrophes and invisible characters make no difference. A citation of another document is one
+Accents, hyphens, apostrophes and invisible characters make no difference; capitals make one for words that have no
+other letters, so that an acronym is told from a word: “AU” is not the “au” of Port-au-Prince. A citation of another document is one
 token that no phrase matches: what another text says in its title is not said by this one.
 """
 
@@ -84,8 +85,8 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 
 
 def plain(word: str) -> str:
-    """A word without case, accents, the mark of the genitive and what cannot be seen."""
-    if word.isascii() and word.isalpha():
-        return word.lower()
-    bare = _INSIDE.sub("", _DROPPED.sub("", word))
-    return "".join(mark for mark in unicodedata.normalize("NFKD", bare.casefold()) if not unicodedata.combining(mark))
+    """A word without accents, the mark of the genitive, what cannot be seen, and capitals unless it has nothing else."""
+    if not word.isascii() or not word.isalnum():
+        bare = _INSIDE.sub("", _DROPPED.sub("", word))
+        word = "".join(mark for mark in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(mark))
+    return word if len(word) > 1 and word.isupper() else word.casefold()
