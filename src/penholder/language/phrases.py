@@ -45,10 +45,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Some words, whichever they are."""
+    """Some words, whichever they are: exactly one, or none up to some number."""
 
     least: int
-    """How many at least."""
+    """How many at least: 1, or 0."""
     most: int
     """How many at most."""
 
@@ -87,10 +87,21 @@ class Index:
 
     def find(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         """Where the phrase stands: the first token and the one after the last, the shortest for each beginning."""
+        if not self._may_stand(phrase.steps):
+            return
         for start in self._beginnings(phrase.steps):
             reached = _after(phrase.steps, self.words, {start})
             if reached:
                 yield start, min(reached)
+
+    def _may_stand(self, steps: Sequence[Step]) -> bool:
+        """Whether each word of a phrase stands anywhere at all: most phrases are done with here."""
+        return all(
+            any(map(self._may_stand, step.ways))
+            if isinstance(step, Choice)
+            else isinstance(step, Gap) or bool(step.beginning) or not step.forms.isdisjoint(self._places)
+            for step in steps
+        )
 
     def _beginnings(self, steps: Sequence[Step]) -> list[int]:
         if not steps:
@@ -126,18 +137,26 @@ def _after(steps: Sequence[Step], words: Sequence[str], reached: set[int]) -> se
         elif isinstance(step, Choice):
             reached = {end for way in step.ways for end in _after(way, words, reached)}
         else:
-            reached = {end for at in reached for end in _across(step, words, at)}
+            reached = _across(step, words, reached)
         if not reached:
             break
     return reached
 
 
-def _across(gap: Gap, words: Sequence[str], at: int) -> Iterator[int]:
-    for end in range(at, min(at + gap.most, len(words)) + 1):
-        if end > at and words[end - 1] == STOP:
-            return
-        if end - at >= gap.least:
-            yield end
+def _across(gap: Gap, words: Sequence[str], reached: set[int]) -> set[int]:
+    """The places after a gap. Each is looked at once, however many lead to it."""
+    if gap.least:
+        return {at + 1 for at in reached if at < len(words) and words[at] != STOP}
+    found: set[int] = set()
+    done = -1  # all places up to here that an earlier one leads to are found
+    for at in sorted(reached):
+        found.add(at)
+        end = max(at, done) + 1
+        while end <= min(at + gap.most, len(words)) and words[end - 1] != STOP:
+            found.add(end)
+            end += 1
+        done = end - 1
+    return found
 
 
 @lru_cache(maxsize=4096)
