@@ -1,8 +1,8 @@
 """Tokens: the words of a passage made alike, each with its place, so that phrases can be looked for.
 
 Accents, hyphens, apostrophes and invisible characters make no difference; capitals make one for words that have no
-other letters, so that an acronym is told from a word: “AU” is not the “au” of Port-au-Prince. A citation of another document is one
-token that no phrase matches: what another text says in its title is not said by this one.
+other letters, so that an acronym is told from a word: “AU” is not the “au” of Port-au-Prince. A citation of another
+document is one token that no phrase matches: what another text says in its title is not said by this one.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 
 
 def plain(word: str) -> str:
-    """A word without accents, the mark of the genitive, what cannot be seen, and capitals unless it has nothing else."""
+    """A word without accents, genitive and what cannot be seen; in small letters, unless it is all capitals."""
     if not word.isascii() or not word.isalnum():
         bare = _INSIDE.sub("", _DROPPED.sub("", word))
         word = "".join(mark for mark in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(mark))

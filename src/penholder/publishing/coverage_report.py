@@ -14,7 +14,7 @@ from penholder.rendering.matrix import Matrix, matrix_svg
 
 TONES = {Status.COVERED: Tone.FULL, Status.PARTIAL: Tone.HALF, Status.ABSENT: Tone.NONE}
 _TITLE = "Coverage of mandate elements"
-_ABREAST = 10
+_ABREAST = 8
 """How many texts stand side by side in one table of a page."""
 
 
@@ -157,7 +157,7 @@ def _short(title: str) -> str:
 def _summary(report: TextReport) -> str:
     counts = report.counts
     parts = ", ".join(f"{counts[status]} {status}" for status in Status)
-    return f"Of {len(report.answers)} elements: {parts}."
+    return f"{parts[:1].upper()}{parts[1:]}, of {len(report.answers)} in all."
 
 
 def _status(answer: Answer) -> Run:
