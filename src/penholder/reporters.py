@@ -84,6 +84,6 @@ def summary(records: Mapping[str, int], made: Mapping[str, int], audience: str, 
         "Look at:",
         "  penholder serve              the guidance site, in a browser",
         f"  {where}/site/                  the same as files, for any web server",
-        f"  {where}/drafts/                the drafts, in Word, PDF, HTML and Markdown",
+        f"  {where}/drafts/                the drafts, in Word, PDF, HTML, Markdown and Akoma Ntoso",
     ]
     return "\n".join(lines)

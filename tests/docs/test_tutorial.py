@@ -86,7 +86,7 @@ def test_the_tutorial_does_what_it_says(tmp_path: Path) -> None:
 
 def test_the_way_from_a_resolution_to_a_draft_is_as_it_says(tmp_path: Path) -> None:
     folder = _workspace(tmp_path)
-    assert _followed("from-a-resolution-to-a-draft.md", folder) == 7
+    assert _followed("from-a-resolution-to-a-draft.md", folder) == 8
     assert (folder / "build/drafts/closing-gaps.docx").read_bytes().startswith(b"PK")
     assert "<table" in (folder / "build/coverage.html").read_text(encoding="utf-8")
 

@@ -18,7 +18,7 @@ from penholder.knowledge.projection import project
 from penholder.pipeline.check import check_whole
 from penholder.pipeline.last_build import LastBuild, inputs, remember, still_good, sums
 from penholder.publishing.publish import publish
-from penholder.rendering.drafts import FORMATS, render_draft
+from penholder.rendering.drafts import FORMATS, file_name, render_draft
 from penholder.storage import lock, staging, swap_in
 from penholder.text.model import ResolutionText
 from penholder.workspace import Workspace
@@ -98,8 +98,8 @@ def epoch_of(base: KnowledgeBase) -> int:
     return int(dt.datetime.fromisoformat(newest).replace(tzinfo=dt.UTC).timestamp())
 
 
-Made = dict[tuple[ResolutionText, str, int], bytes]
-"""Drafts as they were made, by text, format and time."""
+Made = dict[tuple[str, ResolutionText, str, int], bytes]
+"""Drafts as they were made, by id, text, format and time."""
 
 
 def draft_files(base: KnowledgeBase, workspace: Workspace, made: Made | None = None) -> dict[str, bytes]:
@@ -110,10 +110,10 @@ def draft_files(base: KnowledgeBase, workspace: Workspace, made: Made | None = N
     for draft in base.of_type("draft"):
         text = compose(base, draft).text
         for to in FORMATS:
-            key = text, to, epoch
+            key = draft.name.id, text, to, epoch
             if key not in made:
-                made[key] = render_draft(text, to, templates=workspace.templates, epoch=epoch)
-            files[f"{draft.name.id}.{to}"] = made[key]
+                made[key] = render_draft(text, to, draft=draft.name.id, templates=workspace.templates, epoch=epoch)
+            files[file_name(draft.name.id, to)] = made[key]
     return files
 
 

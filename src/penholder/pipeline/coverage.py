@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import orjson
 
@@ -43,8 +44,12 @@ class Coverage:
     """What a person should know of the texts, such as that one is not in English."""
 
 
-def coverage(workspace: Workspace, names: Sequence[str], to: str, audience: str, today: dt.date) -> Coverage:
+def coverage(
+    workspace: Workspace, names: Sequence[str], to: str, audience: str, today: dt.date, corpus: Path | None = None
+) -> Coverage:
     """Judge the texts that are named and write a report, one of `FORMATS`; texts stand by date.
+
+    `corpus` is the file of the corpus, from which resolutions are taken by their symbols.
 
     Raises UsageFault where a name is off or a file cannot be read, or where the workspace has no elements.
     """
@@ -58,7 +63,7 @@ def coverage(workspace: Workspace, names: Sequence[str], to: str, audience: str,
     reports = []
     remarks: list[str] = []
     for name in names:
-        named = named_text(name, base)
+        named = named_text(name, base, corpus)
         report = text_report(named.title, named.text, base, remedies)
         reports.append(report)
         remarks += [f"{named.title}: {remark}" for remark in (*named.text.remarks, report.remark) if remark]

@@ -20,7 +20,7 @@ from penholder.workspace import Workspace
 
 DRAFT = "draft"
 """The record type whose pages show a composed text."""
-_LABELS = {"docx": "Word", "pdf": "PDF", "html": "Web page", "md": "Markdown"}
+_LABELS = {"docx": "Word", "pdf": "PDF", "html": "Web page", "md": "Markdown", "xml": "Akoma Ntoso"}
 
 
 @dataclass(frozen=True, slots=True)

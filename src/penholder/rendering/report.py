@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from penholder.rendering.blocks import Block, Field, Figure, Heading, ListItem, Run, Runs, Table
-from penholder.rendering.handout import Handout
+from penholder.rendering.handout import Drawn, Handout
 
 _STYLE = """\
 :root{color-scheme:light dark;--paper:#fff;--ground:#eceef0;--ink:#1a1a1a;--soft:#4d5257;--rule:#c4c8cc;--link:#0b57a4;
@@ -54,7 +54,10 @@ dl{display:block}dd{margin:0 0 .4rem}h1{font-size:1.35rem}}
 
 
 def report_page(report: Handout) -> str:
-    """The report as an HTML page with its style inside; it loads nothing and holds no script."""
+    """The report as an HTML page with its style inside; it loads nothing and holds no script.
+
+    What is drawn for Word alone is left out.
+    """
     return "".join(
         (
             '<!doctype html>\n<html lang="en-GB-oxendict">\n<head>\n<meta charset="utf-8">\n',
@@ -66,7 +69,7 @@ def report_page(report: Handout) -> str:
             f"<h1>{escape(report.title)}</h1>\n",
             f'<p class="subtitle">{escape(report.subtitle)}</p>\n' if report.subtitle else "",
             "</header>\n<main>\n",
-            *(f"{line}\n" for line in _lines(report.blocks)),
+            *(f"{line}\n" for line in _lines([block for block in report.blocks if not isinstance(block, Drawn)])),
             "</main>\n",
             f"<footer>{escape(report.footer)}</footer>\n" if report.footer else "",
             "</div>\n</body>\n</html>\n",
@@ -74,7 +77,7 @@ def report_page(report: Handout) -> str:
     )
 
 
-def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _lines(blocks: Sequence[Block]) -> Iterator[str]:
     """Each block; entries and facts that follow each other make one list."""
     closing = ""
     for number, block in enumerate(blocks):
