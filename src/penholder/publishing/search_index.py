@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 import orjson
@@ -158,14 +158,14 @@ def _steps(numbers: array[int], level: int = 0) -> list[int]:
 
 
 def _filters(entries: list[Entry]) -> list[tuple[str, list[tuple[str, list[int]]]]]:
-    """Each filter with its values and the entries that have them; filters as they come, values by name."""
+    """Each filter with its values and the entries that have them: what most entries have first, values by name."""
     found: dict[str, dict[str, array[int]]] = {}
     for number, entry in enumerate(entries):
         for name, value in entry.facets:
             found.setdefault(name, {}).setdefault(value, array("I")).append(number)
     return [
         (name, [(value, _steps(numbers)) for value, numbers in sorted(values.items())])
-        for name, values in sorted(found.items(), key=lambda one: (-sum(map(len, one[1].values())), one[0]))
+        for name, values in sorted(found.items(), key=lambda one: (-len(set(chain(*one[1].values()))), one[0]))
         if len(values) > 1
     ]
 
