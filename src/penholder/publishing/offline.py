@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -13,7 +14,7 @@ from penholder.publishing import addresses
 FOLDER = "penholder-site/"
 """What the copy unpacks to."""
 _FOLDER_LINK = re.compile(
-    rb"""(<a(?:rea)?\b[^<>]*?\shref="|<meta\b[^<>]*?\scontent="0; url=)((?:[^":#?]*/)?(?:\.{1,2})?)(?=[#?"])"""
+    rb"""(<(?:a|area|link)\b[^<>]*?\shref="|<meta\b[^<>]*?\scontent="0; url=)((?:[^":#?]*/)?(?:\.{1,2})?)(?=[#?"])"""
 )
 """A link whose address may be that of a folder: what stands before it, and the address without name and query."""
 _INDEX = b"index.html"
@@ -39,8 +40,12 @@ def write_copy(site: Path, files: Iterable[str], epoch: int) -> None:
             entry.compress_type = ZIP_STORED if Path(path).suffix in _PACKED else ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             entry.create_system = 3  # as on Linux, whatever makes it
-            body = (site / path).read_bytes()
-            copy.writestr(entry, _without_server(body) if path.endswith(".html") else body)
+            if path.endswith(".html"):
+                copy.writestr(entry, _without_server((site / path).read_bytes()))
+            else:
+                entry.file_size = (site / path).stat().st_size
+                with (site / path).open("rb") as body, copy.open(entry, "w") as packed:
+                    shutil.copyfileobj(body, packed)
 
 
 def _without_server(page: bytes) -> bytes:

@@ -10,6 +10,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from penholder.publishing.output import Output
@@ -41,8 +42,9 @@ class Press:
             for (path, markdown), packed in zip(batch, printed, strict=True):
                 self._cache.put(self._key(path, markdown), packed)
                 self._write(packed)
-        for path, body in (*static.result().items(), *search_files(self._entries)):
+        for path, body in chain(static.result().items(), search_files(self._entries)):
             self._output.write(path, body)
+        self._entries.clear()
 
     def _missing(self, pages: Iterable[Page]) -> Iterator[_Batch]:
         """Write the pages that the cache has, and put the others into batches."""

@@ -53,21 +53,23 @@ def words(text: str) -> list[str]:
 def search_files(entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
     """The files of the index with their paths on the site. Entries are numbered from the heaviest, then by address."""
     ordered = sorted(entries, key=lambda entry: (-entry.weight, entry.address))
-    shards = list(_shards(*_found(ordered)))
-    parts = {f"words-{number}": shard for number, (_, shard) in enumerate(shards)}
-    parts["filters"] = _filters(ordered)
-    for start in range(0, len(ordered), _SHOWN):
-        parts[f"shown-{start // _SHOWN}"] = [
-            [entry.title, entry.kind, entry.summary, entry.address, entry.names]
-            for entry in ordered[start : start + _SHOWN]
-        ]
-    written = {name: orjson.dumps(part) for name, part in parts.items()}
+    written = {"filters": orjson.dumps(_filters(ordered))}
+    starts = []
+    for number, (start, shard) in enumerate(_shards(*_found(ordered))):
+        starts.append(start)
+        written[f"words-{number}"] = orjson.dumps(shard)
+    for number in range(0, len(ordered), _SHOWN):
+        written[f"shown-{number // _SHOWN}"] = orjson.dumps([_shown(entry) for entry in ordered[number:][:_SHOWN]])
     # A folder of its own for each state: a browser that kept an old file must not read it together with new ones.
     state = blake2b(b"".join(written.values()), digest_size=6).hexdigest()
-    head = {"state": state, "entries": len(ordered), "shown": _SHOWN, "shards": [first for first, _ in shards]}
+    head = {"state": state, "entries": len(ordered), "shown": _SHOWN, "shards": starts}
     yield HEAD, _script("index", orjson.dumps(head))
     for name, body in written.items():
         yield f"search/{state}/{name}.js", _script(f"{state}/{name}", body)
+
+
+def _shown(entry: Entry) -> tuple[Any, ...]:
+    return entry.title, entry.kind, entry.summary, entry.address, entry.names
 
 
 def _found(entries: list[Entry]) -> tuple[dict[str, int], list[array[int]], dict[str, array[int]]]:
