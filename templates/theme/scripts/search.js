@@ -141,8 +141,8 @@
   let values = null; // sets of entries by name and value, once they are loaded
 
   async function loadFilters() {
-    if (values) return;
     const loaded = await state("filters");
+    if (values) return;
     values = new Map(loaded.map(([name, all]) => [name, new Map(all.map(([value, steps]) => [value, new Set(numbers(steps))]))]));
     for (const name of values.keys()) {
       const label = element("label", "ph-find__filter");
