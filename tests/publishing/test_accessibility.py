@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from tests.publishing.browsing import BROWSER, SIZES, chromium, opened, search, served
+from tests.publishing.browsing import BROWSER, SIZES, opened, search, served
 from tests.publishing.test_frame import ARABIC
 from tests.publishing.workshop import Filler, Workshop
 
@@ -45,18 +45,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The machine's own Chromium."""
-    with chromium() as found:
-        yield found
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 def test_axe_finds_nothing(browser: Browser, address: str, size: str, scheme: str) -> None:
-    # The policy of the pages would keep axe out, whose script the test puts in.
-    page, wrong = opened(browser, size, scheme, bypass_csp=True, reduced_motion="reduce")
+    page, wrong = opened(browser, size, scheme, reduced_motion="reduce")
     problems = []
     for path in PAGES:
         page.goto(address + path)
@@ -69,7 +61,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, size: str, scheme: st
     page.context.close()
 
 
-def problems_of(page: object, path: str) -> list[str]:
+def problems_of(page: Page, path: str) -> list[str]:
     """What axe finds on a page."""
     return [
         f"{path} {violation['id']} {node['target']} {node['failureSummary']}"
@@ -100,7 +92,8 @@ WHERE = """() => {
   // The field of the search opens; the switch of the scheme is a hidden field, which marks its label.
   const mark = at.matches(".md-option") ? document.querySelector("label[for^=__palette]:not([hidden])") : at;
   const {left, right, width, height} = mark.getBoundingClientRect();
-  const there = width > 0 && height > 0 && right > 0 && left < innerWidth && mark.checkVisibility({visibilityProperty: true});
+  const inside = width > 0 && height > 0 && right > 0 && left < innerWidth;
+  const there = inside && mark.checkVisibility({visibilityProperty: true});
   return {
     place: Object.keys(places).find(name => at.closest(places[name])) ?? at.tagName,
     name: at.outerHTML.slice(0, 120),
@@ -122,8 +115,6 @@ def test_the_menu_opens_from_the_keyboard_on_a_small_screen(browser: Browser, ad
 def test_who_asks_for_less_motion_gets_none(browser: Browser, address: str) -> None:
     page, _ = opened(browser, reduced_motion="reduce")
     page.goto(address)
-    slow = page.evaluate(
-        "[...document.querySelectorAll('*')].filter(one => parseFloat(getComputedStyle(one).transitionDuration) > .001).length"
-    )
-    assert slow == 0
+    slow = "one => parseFloat(getComputedStyle(one).transitionDuration) > .001"
+    assert page.evaluate(f"[...document.querySelectorAll('*')].filter({slow}).length") == 0
     page.context.close()

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.publishing.browsing import BROWSER, SIZES, chromium, opened, search, served
+from tests.publishing.browsing import BROWSER, SIZES, opened, search, served
 from tests.publishing.workshop import ROOT, Site, Workshop
 
 PAGES = ("", "terms/", "terms/jmac/", "clauses/acting/", "checklists/assess/", "recommendations/act/")
@@ -69,13 +69,6 @@ def stick(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
     with ZipFile(site.folder / "downloads/penholder-site.zip") as copy:
         copy.extractall(folder)
     return f"{(folder / 'penholder-site').as_uri()}/index.html"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The machine's own Chromium."""
-    with chromium() as found:
-        yield found
 
 
 def titles(page: Page) -> list[str]:

@@ -21,7 +21,7 @@ def site(workshop: Workshop) -> Site:
     """A site with a record that was renamed and a handbook."""
     workshop.put("term", "one", definition="See [two](term/two).", formerly=["first"], related=["term/two"])
     workshop.put("term", "two")
-    workshop.page("guide/index.md", "# Guide\n\n## Part\n\nRead [the next](next.md#part), `<a href=\"x/\">`.\n")
+    workshop.page("guide/index.md", '# Guide\n\n## Part\n\nRead [the next](next.md#part), `<a href="x/">`.\n')
     workshop.page("guide/next.md", "# Next\n\n## Part\n\n[Terms](../terms/index.md)\n")
     return workshop.build()
 

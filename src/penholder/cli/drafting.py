@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from penholder import reporters
-from penholder.cli.main import AUDIENCE, Exit, command, shown_path, workspace_of
-from penholder.diagnostics import UsageFault
+from penholder.cli.main import AUDIENCE, Exit, command, formats_of, shown_path, workspace_of
 from penholder.pipeline.draft import write_draft
 from penholder.rendering.drafts import FORMATS
 
@@ -25,10 +24,7 @@ def draft(ctx: click.Context, id_: str, to: str, out: Path | None, audience: str
 
     Without --out, html and md go to standard output when asked for alone, and everything else to build/drafts/.
     """
-    formats = [name for name in to.replace(" ", "").split(",") if name]
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown or not formats:
-        raise UsageFault(f'"{",".join(unknown) or to}" is not a format of drafts', f"formats: {', '.join(FORMATS)}")
+    formats = formats_of(to, FORMATS, "drafts")
     workspace = workspace_of(ctx)
     outcome = write_draft(workspace, id_, formats, out, audience, dt.datetime.now(dt.UTC).date())
     click.echo(reporters.as_text(outcome.diagnostics), nl=False, err=True)

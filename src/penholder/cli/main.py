@@ -22,6 +22,7 @@ COMMANDS = {
     "build": "building",
     "serve": "serving",
     "draft": "drafting",
+    "checklist": "checklists",
     "read": "reading",
     "find": "records",
     "show": "records",
@@ -136,6 +137,15 @@ def _unless_interrupted(error: BaseException) -> None:
 def shown_path(path: Path) -> str:
     """A path as a person would type it."""
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def formats_of(to: str, known: Sequence[str], of: str) -> list[str]:
+    """The formats that are asked for, with commas between them. Raises UsageFault where one is not `known`."""
+    formats = [name for name in to.replace(" ", "").split(",") if name]
+    unknown = [name for name in formats if name not in known]
+    if unknown or not formats:
+        raise UsageFault(f'"{",".join(unknown) or to}" is not a format of {of}', f"formats: {', '.join(known)}")
+    return formats
 
 
 def _fail(code: Exit, message: str, hint: str) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from penholder.diagnostics import Diagnostic, UsageFault, has_errors
+from penholder.diagnostics import Diagnostic, has_errors
 from penholder.drafting.compose import compose
 from penholder.knowledge.naming import named_record
 from penholder.knowledge.projection import project
 from penholder.pipeline.build import epoch_of
 from penholder.pipeline.check import check_whole
+from penholder.pipeline.places import places
 from penholder.rendering.drafts import FORMATS, render_draft
 from penholder.storage import write_whole
 from penholder.workspace import Workspace
@@ -58,16 +59,7 @@ def write_draft(
     }
     if out is None and len(formats) == 1 and formats[0] in TEXT_FORMATS:
         return DraftWritten((), printed=made[formats[0]].decode(), unfilled=composition.unfilled)
-    places = _places(draft.name.id, formats, out, workspace)
-    for to, path in places.items():
+    paths = places(draft.name.id, formats, out, workspace.build / "drafts", FORMATS)
+    for to, path in paths.items():
         write_whole(path, made[to])
-    return DraftWritten((), tuple(places.values()), unfilled=composition.unfilled)
-
-
-def _places(record_id: str, formats: Sequence[str], out: Path | None, workspace: Workspace) -> dict[str, Path]:
-    folder = workspace.build / "drafts" if out is None else out
-    if out is not None and out.suffix.lstrip(".") in FORMATS and not out.is_dir():
-        if len(formats) > 1:
-            raise UsageFault(f"{out} is one file, and {len(formats)} formats are asked for", "give a folder")
-        return {formats[0]: out}
-    return {to: folder / f"{record_id}.{to}" for to in formats}
+    return DraftWritten((), tuple(paths.values()), unfilled=composition.unfilled)

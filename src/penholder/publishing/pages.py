@@ -107,7 +107,7 @@ def redirect(title: str, target: str) -> bytes:
     title, target = escape(title), escape(target)
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n<title>{title}</title>\n"
+        f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n<title>{title}</title>\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n<meta name="robots" content="noindex">\n</head>\n'
         f'<body>\n<p>This page is now at <a href="{target}">{title}</a>.</p>\n</body>\n</html>\n'
     ).encode()

@@ -16,9 +16,9 @@ from pathlib import Path
 from penholder.publishing.output import Output
 from penholder.publishing.page_cache import PageCache, digest
 from penholder.publishing.pages import Page
-from penholder.publishing.search import Entry, section_entry
+from penholder.publishing.search import Entry, Section, section_entry
 from penholder.publishing.search_index import search_files
-from penholder.publishing.site import Printed, Section, Setup, print_pages, static_files
+from penholder.publishing.site import Printed, Setup, print_pages, static_files
 from penholder.publishing.workers import BATCH, spread
 
 _PACKAGES = ("Jinja2", "Markdown", "Pygments", "mkdocs", "mkdocs-material", "pymdown-extensions")

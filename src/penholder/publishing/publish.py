@@ -14,6 +14,7 @@ from penholder.diagnostics import Diagnostic
 from penholder.knowledge.base import KnowledgeBase
 from penholder.publishing import addresses
 from penholder.publishing.api import api_files
+from penholder.publishing.forms import CHECKLIST, form
 from penholder.publishing.handbook import handbook_files, handbook_pages
 from penholder.publishing.handouts import handout, write_handouts
 from penholder.publishing.links import dead_links
@@ -26,6 +27,7 @@ from penholder.publishing.site import Setup, SiteFault
 from penholder.publishing.tables import csv_table
 from penholder.publishing.views import Desk
 from penholder.publishing.workers import BATCH, spread, worker_pool
+from penholder.rendering.forms import FORM_FORMATS, render_form
 from penholder.rendering.handout import Handout
 from penholder.rendering.templates import TemplateFault
 from penholder.workspace import Workspace
@@ -83,7 +85,7 @@ def publish(
             for some, bodies in spread(workers, work, _handouts(base)):
                 for (path, _), body in zip(some, bodies, strict=True):
                     output.write(path, body)
-            for path, body in _files(base, workspace, drafts, version):
+            for path, body in chain(_files(base, workspace, drafts, version), _forms(base, workspace, epoch)):
                 output.write(path, body)
             copied = workers.submit(write_copy, out, tuple(output.written), epoch) if offline else None
             dead = dead_links(out, (*output.written, addresses.COPY), origins, workspace.relative(workspace.config))
@@ -142,6 +144,15 @@ def _files(
         folder = base.types[record.name.type].folder
         for former in record.data.get("formerly", ()):
             yield f"{folder}/{former}/index.html", redirect(record.title, f"../{record.name.id}/")
+
+
+def _forms(base: KnowledgeBase, workspace: Workspace, epoch: int) -> Iterator[tuple[str, bytes]]:
+    """The checklists as forms to fill in."""
+    for record in base.of_type(CHECKLIST):
+        made = form(Desk(base, "").record(record))
+        for ending in FORM_FORMATS:
+            body = render_form(made, ending, templates=workspace.templates, epoch=epoch)
+            yield addresses.form_address(record.name.id, ending), body
 
 
 def _handouts(base: KnowledgeBase) -> Iterator[list[tuple[str, Handout]]]:

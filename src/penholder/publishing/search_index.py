@@ -3,7 +3,7 @@
 Scripts, because a page that was opened from a folder may load nothing else. What leads to an entry is a word or a whole
 name; both are sorted, cut into shards by their first three letters and found again in one of them. Words of one
 stem are one family, so that "protecting" finds "protection"; the browser needs no stemmer, because every form
-that occurs is listed. `templates/theme/scripts/search.js` reads what is written here.
+that occurs is listed. `docs/assets/search.js` reads what is written here.
 """
 
 from __future__ import annotations
@@ -95,7 +95,9 @@ def _found(entries: list[Entry]) -> tuple[dict[str, int], list[array[int]], dict
         for name in dict.fromkeys(" ".join(words(name)) for name in (entry.title, *entry.names)):
             if 0 < len(name) <= _NAME:
                 names.setdefault(name, array("I")).append(number)
-    for word in [word for word in families if len(word) <= PREFIX and len(places[families[word]]) * _STOP > len(entries)]:
+    for word in [
+        word for word in families if len(word) <= PREFIX and len(places[families[word]]) * _STOP > len(entries)
+    ]:
         del families[word]
     return families, places, names
 
@@ -114,7 +116,7 @@ def _levels(entry: Entry) -> Iterator[tuple[int, str]]:
 
 @lru_cache(maxsize=200_000)
 def _stem(word: str) -> str:
-    return _STEMMER.stemWord(word)
+    return str(_STEMMER.stemWord(word))
 
 
 _STEMMER = snowballstemmer.stemmer("english")

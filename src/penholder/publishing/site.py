@@ -192,8 +192,7 @@ class _Site:
         page.render(self._config, self._files)
         self._index.add_entry_from_context(page)
         sections = tuple(
-            Section(found["location"], str(page.title), found["title"], found["text"])
-            for found in self._index.entries
+            Section(found["location"], str(page.title), found["title"], found["text"]) for found in self._index.entries
         )
         self._index.entries.clear()
         return sections

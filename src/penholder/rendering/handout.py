@@ -10,6 +10,7 @@ import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from lxml import etree
 
@@ -23,6 +24,14 @@ BULLETS = 3
 _MADE = ("word/document.xml", "word/numbering.xml", "word/header1.xml", "word/footer1.xml", "docProps/core.xml")
 
 
+@runtime_checkable
+class Drawn(Protocol):
+    """A part of a handout that knows how it is written, such as a table to fill in."""
+
+    def write_into(self, body: etree._Element) -> None:
+        """Write it at the end of a document's body."""
+
+
 @dataclass(frozen=True, slots=True)
 class Handout:
     """What the Word file of a record says."""
@@ -31,7 +40,7 @@ class Handout:
     """What it is called."""
     subtitle: str
     """A line under the title; may be empty."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block | Drawn, ...]
     """The content, in order."""
     header: str = ""
     """What stands at the top of each page, such as the kind of record."""
@@ -85,6 +94,8 @@ class HandoutWriter:
             if isinstance(block, ListItem):
                 style = "ListNumber" if block.ordered else "ListBullet"
                 _paragraph(body, style, block.runs, (_level(block), lists.definition(block)))
+            elif isinstance(block, Drawn):
+                block.write_into(body)
             else:
                 _plain(body, block)
         body.append(etree.fromstring(self._section))
