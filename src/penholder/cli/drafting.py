@@ -16,13 +16,13 @@ from penholder.rendering.drafts import FORMATS
 
 @command("penholder draft sample-mandate-renewal --to docx,pdf --out ~/drafts")
 @click.argument("id_", metavar="ID")
-@click.option("--to", default="docx", show_default=True, help="Formats, with commas: docx, pdf, html, md.")
+@click.option("--to", default="docx", show_default=True, help="Formats, with commas: docx, pdf, html, md, akn.")
 @click.option("--out", "-o", type=click.Path(path_type=Path), help="A file, or a folder for several formats.")
 @click.option("--audience", type=AUDIENCE, default="internal", show_default=True, help="Who it is for.")
 def draft(ctx: click.Context, id_: str, to: str, out: Path | None, audience: str) -> None:
     """Write one draft as a file to send.
 
-    Without --out, html and md go to standard output when asked for alone, and everything else to build/drafts/.
+    Without --out, html, md and akn go to standard output when asked for alone, and everything else to build/drafts/.
     """
     formats = formats_of(to, FORMATS, "drafts")
     workspace = workspace_of(ctx)

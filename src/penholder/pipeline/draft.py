@@ -14,11 +14,11 @@ from penholder.knowledge.projection import project
 from penholder.pipeline.build import epoch_of
 from penholder.pipeline.check import check_whole
 from penholder.pipeline.places import places
-from penholder.rendering.drafts import FORMATS, render_draft
+from penholder.rendering.drafts import ENDINGS, render_draft
 from penholder.storage import write_whole
 from penholder.workspace import Workspace
 
-TEXT_FORMATS = ("html", "md")
+TEXT_FORMATS = ("html", "md", "akn")
 """The formats that a terminal or a pipe can take."""
 
 
@@ -55,11 +55,12 @@ def write_draft(
     draft = named_record(base, name, only="draft")
     composition = compose(base, draft)
     made = {
-        to: render_draft(composition.text, to, templates=workspace.templates, epoch=epoch_of(base)) for to in formats
+        to: render_draft(composition.text, to, draft=draft.name.id, templates=workspace.templates, epoch=epoch_of(base))
+        for to in formats
     }
     if out is None and len(formats) == 1 and formats[0] in TEXT_FORMATS:
         return DraftWritten((), printed=made[formats[0]].decode(), unfilled=composition.unfilled)
-    paths = places(draft.name.id, formats, out, workspace.build / "drafts", FORMATS)
+    paths = places(draft.name.id, formats, out, workspace.build / "drafts", ENDINGS)
     for to, path in paths.items():
         write_whole(path, made[to])
     return DraftWritten((), tuple(paths.values()), unfilled=composition.unfilled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from penholder.knowledge.types import Kind
+from penholder.publishing.strengths import steps
 from penholder.publishing.views import FieldView, RecordView
 from penholder.rendering.prose import Html
 from penholder.rendering.templates import encode
@@ -34,8 +35,14 @@ def brief(field: FieldView) -> Html:
     return Html(", ".join(_brief(entry) for entry in entries))
 
 
-FILTERS: Mapping[str, Callable[..., Html]] = {"link": link, "value": value, "values": values, "brief": brief}
-"""The names under which templates find them."""
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "link": link,
+    "value": value,
+    "values": values,
+    "brief": brief,
+    "steps": steps,
+}
+"""The names under which templates find them, and the views that a page asks for."""
 
 
 def _link(record: RecordView) -> str:

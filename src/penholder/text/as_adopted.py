@@ -34,6 +34,7 @@ def as_adopted(text: ResolutionText) -> AdoptedText:
         ),
         preambular=preambular,
         operative=operative,
+        notes=(f"{text.organ},",) if text.organ else (),
     )
 
 
