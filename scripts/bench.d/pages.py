@@ -7,6 +7,7 @@ from pathlib import Path
 from penholder.knowledge.loading import load
 from penholder.knowledge.projection import project
 from penholder.publishing.pages import PageMaker
+from penholder.publishing.trace import Trace
 from penholder.workspace import Workspace
 
 
@@ -18,11 +19,11 @@ def write_project(root: Path, folder: Path) -> int:
     shutil.copy(workspace.config, folder)
     if (workspace.templates / "theme").exists():
         shutil.copytree(workspace.templates / "theme", folder / "templates" / "theme")
-    pages = list(PageMaker(base, workspace, {}).pages())
+    pages = list(PageMaker(base, workspace, ()).pages())
     for page in pages:
         path = folder / "docs" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.markdown, encoding="utf-8")
+        path.write_text(page.prepare(Trace()).markdown, encoding="utf-8")
     return len(pages)
 
 

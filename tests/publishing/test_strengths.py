@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 
 from penholder.knowledge.record import RecordName
+from penholder.publishing.desk import Desk
 from penholder.publishing.strengths import Fate, Rank, StepView, steps
-from penholder.publishing.views import Desk
 from tests.publishing.workshop import Workshop, shown
 
 PREFERRED = {

@@ -22,6 +22,7 @@ COMMANDS = {
     "build": "building",
     "serve": "serving",
     "draft": "drafting",
+    "advise": "advising",
     "checklist": "checklists",
     "read": "reading",
     "compare": "comparing",

@@ -10,11 +10,11 @@ from pathlib import Path
 from penholder.diagnostics import Diagnostic, has_errors
 from penholder.knowledge.naming import named_record
 from penholder.knowledge.projection import project
-from penholder.pipeline.build import epoch_of
 from penholder.pipeline.check import check_whole
+from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.places import places
+from penholder.publishing.desk import Desk
 from penholder.publishing.forms import CHECKLIST, form
-from penholder.publishing.views import Desk
 from penholder.rendering.forms import FORM_FORMATS, render_form
 from penholder.storage import write_whole
 from penholder.workspace import Workspace

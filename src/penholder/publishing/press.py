@@ -3,100 +3,97 @@
 from __future__ import annotations
 
 import json
-import platform
-import zlib
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
-from dataclasses import replace
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from penholder.publishing import addresses
-from penholder.publishing.output import Output
-from penholder.publishing.page_cache import PageCache, digest
-from penholder.publishing.pages import Page
-from penholder.publishing.site import SEARCH_INDEX, Printed, Setup, print_pages, static_files
-from penholder.publishing.workers import BATCH, spread
+from penholder.publishing.digest import digest
+from penholder.publishing.links import PageLinks, page_links
+from penholder.publishing.output import Output, packed
+from penholder.publishing.pages import Written
+from penholder.publishing.products import Making, Product
+from penholder.publishing.search import Entry
+from penholder.publishing.site import SEARCH_INDEX, Setup, print_pages, static_files
+from penholder.publishing.stock import Item
 
-_PACKAGES = ("Jinja2", "Markdown", "Pygments", "mkdocs", "mkdocs-material", "pymdown-extensions")
-_Batch = list[tuple[str, str]]
+_Strays: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """What remains to be known of a page once it is printed."""
+
+    path: str
+    """Its HTML file, relative to the site."""
+    origin: str
+    """The file of the workspace that it is made from."""
+    links: PageLinks
+    """What it leads to, and what in it can be led to."""
+    astray: _Strays
+    """The links in prose that lead to no record: the full name of the record that has them, and what they name."""
 
 
 class Press:
     """Prints the pages of one site."""
 
-    def __init__(self, setup: Setup, theme: Path, output: Output, cache: PageCache, pool: Executor) -> None:
-        self._setup = replace(setup, shape=_shape(setup, theme))
+    def __init__(self, setup: Setup, output: Output, making: Making) -> None:
+        self._setup = setup
         self._output = output
-        self._cache = cache
-        self._pool = pool
-        self._entries: dict[str, tuple[dict[str, Any], ...]] = {}
+        self._making = making
 
-    def print(self, pages: Iterable[Page]) -> None:
-        """Write all pages, what they need beside themselves, and the search index."""
-        static = self._pool.submit(static_files, self._setup)
-        for batch, printed in spread(self._pool, partial(_print, self._setup), self._missing(pages)):
-            for (path, markdown), packed in zip(batch, printed, strict=True):
-                self._cache.put(self._key(path, markdown), packed)
-                self._write(path, packed)
-        files, search = static.result()
-        for path, body in files.items():
-            self._output.write(path, body)
-        entries = [entry for path in sorted(self._entries) for entry in self._entries[path]]
-        index = json.dumps({"config": search, "docs": entries}, ensure_ascii=False, separators=(",", ":"))
-        self._output.write(SEARCH_INDEX, index.encode())
+    def print(self, pages: Iterable[Product[Written]]) -> list[PrintedPage]:
+        """Write all pages and the search index."""
+        found = []
+        entries: dict[str, list[Entry]] = {}
+        for product, item in self._making.make(pages, partial(_print, self._setup)):
+            page, entries[product.path] = _known(product, item)
+            self._output.write_packed(page.path, item.body)
+            found.append(page)
+        search = self._static()
+        self._output.download(SEARCH_INDEX, partial(_index, search, [entries[path] for path in sorted(entries)]))
+        return found
 
-    def _missing(self, pages: Iterable[Page]) -> Iterator[_Batch]:
-        """Write the pages that the cache has, and put the others into batches."""
-        batch: _Batch = []
-        for page in pages:
-            if page.entry is not None:
-                self._entries[page.path] = ({"location": page.path.removesuffix(addresses.INDEX), **page.entry},)
-            packed = self._cache.get(self._key(page.path, page.markdown))
-            if packed is not None:
-                self._write(page.path, packed)
-                continue
-            batch.append((page.path, page.markdown))
-            if len(batch) >= BATCH:
-                yield batch
-                batch = []
-        if batch:
-            yield batch
-
-    def _key(self, path: str, markdown: str) -> bytes:
-        return digest(self._setup.shape, path.encode(), markdown.encode())
-
-    def _write(self, path: str, packed: bytes) -> None:
-        page = _unpacked(packed)
-        if page.entries:
-            self._entries[path] = page.entries
-        self._output.write(page.path, page.html)
+    def _static(self) -> Any:  # noqa: ANN401
+        """Write what all pages need beside themselves; what the site says of its search."""
+        assets = [(self._setup.docs / path).read_bytes() for path in self._setup.handbook if not path.endswith(".md")]
+        product = Product(".static", "", digest(b"static", self._setup.shape, *assets), lambda _: None)
+        for _, item in self._making.make([product], partial(_print_static, self._setup)):
+            sizes, search = item.notes
+            start = 0
+            for path, size in sizes:
+                self._output.write(path, item.body[start : start + size])
+                start += size
+        return search
 
 
-def _print(setup: Setup, batch: _Batch) -> list[bytes]:
-    return [_packed(page) for page in print_pages(setup, batch)]
+def _print(setup: Setup, batch: list[tuple[str, Written]]) -> list[tuple[Any, bytes]]:
+    """What a worker does: the HTML of some pages, packed, with the notes that `_known` reads."""
+    printed = print_pages(setup, [(path, written.markdown) for path, written in batch])
+    made: list[tuple[Any, bytes]] = []
+    for (_, written), page in zip(batch, printed, strict=True):
+        links = page_links(page.html)
+        location = {"location": written.address}
+        entries = [location | written.entry] if written.entry else list(page.entries)
+        made.append(([page.path, entries, links.links, links.places, written.astray], packed(page.html)))
+    return made
 
 
-def _packed(page: Printed) -> bytes:
-    head = json.dumps([page.path, page.entries]).encode()
-    return zlib.compress(head + b"\n" + page.html, 1)
+def _known(product: Product[Written], item: Item) -> tuple[PrintedPage, list[Entry]]:
+    path, entries, links, places, astray = item.notes
+    # Nearly all are those of the frame, which every page has: kept once, not ten thousand times.
+    found = PageLinks(tuple(map(sys.intern, links)), tuple(map(sys.intern, places)))
+    return PrintedPage(path, product.origin, found, tuple((name, target) for name, target in astray)), entries
 
 
-def _unpacked(packed: bytes) -> Printed:
-    head, _, html = zlib.decompress(packed).partition(b"\n")
-    path, entries = json.loads(head)
-    return Printed(path, html, tuple(entries))
+def _print_static(setup: Setup, batch: list[tuple[str, None]]) -> list[tuple[Any, bytes]]:
+    """What a worker does: all files that are not pages, one after the other, with their sizes."""
+    files, search = static_files(setup)
+    sizes = [(path, len(body)) for path, body in files.items()]
+    return [((sizes, search), b"".join(files.values())) for _ in batch]
 
 
-def _shape(setup: Setup, theme: Path) -> bytes:
-    """A digest of all that shapes every page: if one of these changes, all pages are printed anew."""
-    names = sorted(path for path in theme.rglob("*") if path.is_file()) if theme.is_dir() else []
-    return digest(
-        setup.config.read_bytes(),
-        "\n".join((*setup.handbook, *setup.listed, str(setup.epoch))).encode(),
-        "\n".join(f"{package} {version(package)}" for package in _PACKAGES).encode(),
-        platform.python_version().encode(),
-        *(part for path in names for part in (path.relative_to(theme).as_posix().encode(), path.read_bytes())),
-    )
+def _index(search: Any, entries: list[list[Entry]]) -> bytes:  # noqa: ANN401
+    docs = [entry for some in entries for entry in some]
+    return json.dumps({"config": search, "docs": docs}, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,4 +1,4 @@
-"""Workers: work on many documents, spread over processes through the `concurrent.futures` interface."""
+"""Workers: processes that work on many documents, side by side, through the `concurrent.futures` interface."""
 
 from __future__ import annotations
 
