@@ -17,12 +17,12 @@ from penholder.knowledge.record import Record, RecordName
 from penholder.language.coverage_report import ELEMENT, TextReport, as_data, text_report
 from penholder.language.coverage_text import as_text
 from penholder.language.remedies import Remedies
-from penholder.pipeline.build import epoch_of
+from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.named_text import named_text, records_of
 from penholder.publishing.coverage_report import coverage_csv, coverage_handout, coverage_svg
 from penholder.rendering.handout import HandoutWriter
 from penholder.rendering.report import report_page
-from penholder.text.model import Paragraph
+from penholder.text.model import Paragraph, Span
 from penholder.text.spans import line
 from penholder.workspace import Workspace
 
@@ -90,5 +90,6 @@ def _paragraph(base: KnowledgeBase, clause: Record, strength: str) -> Paragraph:
     """The paragraph that a clause makes with its own defaults."""
     wording = clause.data["strengths"][strength]
     verb = base.get(RecordName("verb", wording["verb"]))
-    defaults = {name: one["default"] for name, one in clause.data.get("parameters", {}).items() if "default" in one}
+    declared = clause.data.get("parameters", {})
+    defaults = {name: (Span(line(one["default"])),) for name, one in declared.items() if "default" in one}
     return paragraph(line(verb.data["form"]) if verb else wording["verb"], wording, defaults, clause.name.id)
