@@ -9,7 +9,7 @@ from typing import Any
 from penholder.drafting.entries import PREAMBULAR, Entry
 from penholder.drafting.extension import Outline, outline
 from penholder.drafting.note import Drafted, source_note
-from penholder.drafting.parameters import printed_value
+from penholder.drafting.parameters import value_spans
 from penholder.drafting.wording import body, paragraph, placeholders, referred
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.findings import Finding
@@ -18,7 +18,7 @@ from penholder.text import punctuation
 from penholder.text.brackets import bracketed, has_brackets
 from penholder.text.model import Block, Heading, Paragraph, Product, ResolutionText, Span, Spans, words
 from penholder.text.numbering import alternative, lettered, numbered
-from penholder.text.placeholders import fill, targets
+from penholder.text.placeholders import targets
 from penholder.text.references import Resolver, numbers
 from penholder.text.spans import line
 
@@ -138,14 +138,9 @@ def _values(whole: Outline, entry: Entry, clause: Record, types: Mapping[str, st
     defaults = {name: parameter["default"] for name, parameter in declared.items() if "default" in parameter}
     own = {name: parameter["type"] for name, parameter in declared.items()}
     return {
-        name: _printed(own.get(name) or types.get(name, "text"), value)
+        name: value_spans(own.get(name) or types.get(name, "text"), value)
         for name, value in {**defaults, **whole.parameters, **entry.values}.items()
     }
-
-
-def _printed(type_: str, value: str | int) -> Spans:
-    printed = (Span(printed_value(type_, value) or line(str(value))),)
-    return fill(printed, {}) if type_ == "paragraphs" else printed
 
 
 def _bracketed(blocks: Iterable[Block], marked: Mapping[str, Entry]) -> tuple[Block, ...]:

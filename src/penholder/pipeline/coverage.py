@@ -11,6 +11,7 @@ from pathlib import Path
 import orjson
 
 from penholder.diagnostics import Diagnostic, UsageFault
+from penholder.drafting.parameters import value_spans
 from penholder.drafting.wording import paragraph
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record, RecordName
@@ -22,7 +23,7 @@ from penholder.pipeline.named_text import named_text, records_of
 from penholder.publishing.coverage_report import coverage_csv, coverage_handout, coverage_svg
 from penholder.rendering.handout import HandoutWriter
 from penholder.rendering.report import report_page
-from penholder.text.model import Paragraph, Span
+from penholder.text.model import Paragraph
 from penholder.text.spans import line
 from penholder.workspace import Workspace
 
@@ -91,5 +92,5 @@ def _paragraph(base: KnowledgeBase, clause: Record, strength: str) -> Paragraph:
     wording = clause.data["strengths"][strength]
     verb = base.get(RecordName("verb", wording["verb"]))
     declared = clause.data.get("parameters", {})
-    defaults = {name: (Span(line(one["default"])),) for name, one in declared.items() if "default" in one}
+    defaults = {name: value_spans(one["type"], one["default"]) for name, one in declared.items() if "default" in one}
     return paragraph(line(verb.data["form"]) if verb else wording["verb"], wording, defaults, clause.name.id)
