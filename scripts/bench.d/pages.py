@@ -16,9 +16,9 @@ def write_project(root: Path, folder: Path) -> int:
     workspace = Workspace(root.resolve())
     base = project(load(workspace).base, "public")
     shutil.copytree(workspace.docs, folder / "docs")
-    shutil.copy(workspace.config, folder)
-    if (workspace.templates / "theme").exists():
-        shutil.copytree(workspace.templates / "theme", folder / "templates" / "theme")
+    config = workspace.config.read_text(encoding="utf-8")
+    # The theme as it is, with its own search.
+    (folder / "mkdocs.yml").write_text(config.replace("  custom_dir: templates/theme\n", ""), encoding="utf-8")
     pages = list(PageMaker(base, workspace, ()).pages())
     for page in pages:
         path = folder / "docs" / page.path

@@ -9,7 +9,7 @@ import orjson
 from penholder.diagnostics import UsageFault
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.selection import selection
-from penholder.pipeline.build import epoch_of
+from penholder.pipeline.epoch import epoch_of
 from penholder.publishing.api import record_document
 from penholder.publishing.desk import Desk
 from penholder.publishing.tables import csv_table, excel_sheet

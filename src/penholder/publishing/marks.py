@@ -9,6 +9,7 @@ from penholder.publishing.strengths import steps
 from penholder.publishing.views import FieldView, RecordView
 from penholder.rendering.prose import Html
 from penholder.rendering.templates import encode
+from penholder.text.html import anchor
 
 
 def link(record: RecordView) -> Html:
@@ -35,11 +36,17 @@ def brief(field: FieldView) -> Html:
     return Html(", ".join(_brief(entry) for entry in entries))
 
 
+def paragraph_anchor(name: str) -> Html:
+    """What links in a page call a paragraph of a text."""
+    return Html(encode(anchor(name)))
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "link": link,
     "value": value,
     "values": values,
     "brief": brief,
+    "paragraph_anchor": paragraph_anchor,
     "steps": steps,
 }
 """The names under which templates find them, and the views that a page asks for."""

@@ -22,6 +22,8 @@ from penholder.publishing.products import Product
 from penholder.publishing.search import Entry, listing_entry, record_entry
 from penholder.publishing.trace import Trace
 from penholder.rendering.templates import Templates
+from penholder.text.editions import edited
+from penholder.text.model import Edition
 from penholder.workspace import Workspace
 
 DRAFT = "draft"
@@ -29,7 +31,17 @@ DRAFT = "draft"
 _Filled: TypeAlias = tuple[Entry | None, Mapping[str, object]]
 _Fill: TypeAlias = Callable[[Desk], _Filled]
 """Lays out what a template is given, and what the search is to know of the page."""
-_LABELS = {"docx": "Word", "pdf": "PDF", "html": "Web page", "md": "Markdown", "xml": "Akoma Ntoso"}
+_LABELS = {
+    ".docx": "Word",
+    ".pdf": "PDF",
+    ".html": "Web page",
+    ".md": "Markdown",
+    ".xml": "Akoma Ntoso",
+    "-working.docx": "Word, for negotiation",
+    "-annotated.docx": "Word, annotated",
+    "-source-note.docx": "Word, with source note",
+}
+"""What each file of a draft is called, by how its name ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +118,18 @@ class PageMaker:
 
     def _record(self, record: Record, files: tuple[FileView, ...], desk: Desk) -> _Filled:
         view = desk.record(record)
-        text = compose(desk.base, view.record).text if record.name.type == DRAFT else None
-        return record_entry(view), {"record": view, "text": text, "files": files}
+        composed = compose(desk.base, view.record) if record.name.type == DRAFT else None
+        return record_entry(view), {
+            "record": view,
+            "text": edited(composed.text, Edition.WORKING) if composed else None,
+            "own": composed.adapted if composed else (),
+            "files": files,
+        }
 
     def _files(self, record: Record) -> tuple[FileView, ...]:
         if record.name.type != DRAFT:
             return ()
-        names = ((label, f"{record.name.id}.{ending}") for ending, label in _LABELS.items())
+        names = ((label, f"{record.name.id}{ending}") for ending, label in _LABELS.items())
         return tuple(FileView(label, addresses.draft_address(name)) for label, name in names if name in self._drafts)
 
 
@@ -125,7 +142,8 @@ def redirect(title: str, target: str) -> bytes:
     """A page that leads to another, for an address that was given up. `target` is relative to it."""
     title, target = escape(title), escape(target)
     return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n<title>{title}</title>\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n<meta name="robots" content="noindex">\n</head>\n'
         f'<body>\n<p>This page is now at <a href="{target}">{title}</a>.</p>\n</body>\n</html>\n'
     ).encode()

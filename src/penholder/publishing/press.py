@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -14,8 +13,9 @@ from penholder.publishing.links import PageLinks, page_links
 from penholder.publishing.output import Output, packed
 from penholder.publishing.pages import Written
 from penholder.publishing.products import Making, Product
-from penholder.publishing.search import Entry
-from penholder.publishing.site import SEARCH_INDEX, Setup, print_pages, static_files
+from penholder.publishing.search import entry_from, section_entry
+from penholder.publishing.search_index import HEAD, search_files
+from penholder.publishing.site import Setup, print_pages, static_files
 from penholder.publishing.stock import Item
 
 _Strays: TypeAlias = tuple[tuple[str, str], ...]
@@ -46,26 +46,29 @@ class Press:
     def print(self, pages: Iterable[Product[Written]]) -> list[PrintedPage]:
         """Write all pages and the search index."""
         found = []
-        entries: dict[str, list[Entry]] = {}
+        entries: list[list[Any]] = []
         for product, item in self._making.make(pages, partial(_print, self._setup)):
-            page, entries[product.path] = _known(product, item)
+            page, known = _known(product, item)
+            entries += known
             self._output.write_packed(page.path, item.body)
             found.append(page)
-        search = self._static()
-        self._output.download(SEARCH_INDEX, partial(_index, search, [entries[path] for path in sorted(entries)]))
+        self._static()
+        if self._output.at_once:
+            for path, body in search_files(map(entry_from, entries)):
+                self._output.write(path, body)
+        else:
+            self._output.download(HEAD, partial(_whole_index, entries))
         return found
 
-    def _static(self) -> Any:  # noqa: ANN401
-        """Write what all pages need beside themselves; what the site says of its search."""
+    def _static(self) -> None:
+        """Write what all pages need beside themselves."""
         assets = [(self._setup.docs / path).read_bytes() for path in self._setup.handbook if not path.endswith(".md")]
         product = Product(".static", "", digest(b"static", self._setup.shape, *assets), lambda _: None)
         for _, item in self._making.make([product], partial(_print_static, self._setup)):
-            sizes, search = item.notes
             start = 0
-            for path, size in sizes:
+            for path, size in item.notes:
                 self._output.write(path, item.body[start : start + size])
                 start += size
-        return search
 
 
 def _print(setup: Setup, batch: list[tuple[str, Written]]) -> list[tuple[Any, bytes]]:
@@ -74,13 +77,14 @@ def _print(setup: Setup, batch: list[tuple[str, Written]]) -> list[tuple[Any, by
     made: list[tuple[Any, bytes]] = []
     for (_, written), page in zip(batch, printed, strict=True):
         links = page_links(page.html)
-        location = {"location": written.address}
-        entries = [location | written.entry] if written.entry else list(page.entries)
-        made.append(([page.path, entries, links.links, links.places, written.astray], packed(page.html)))
+        entries = [written.entry] if written.entry else [section_entry(section) for section in page.sections]
+        made.append(
+            ([page.path, list(map(astuple, entries)), links.links, links.places, written.astray], packed(page.html))
+        )
     return made
 
 
-def _known(product: Product[Written], item: Item) -> tuple[PrintedPage, list[Entry]]:
+def _known(product: Product[Written], item: Item) -> tuple[PrintedPage, list[list[Any]]]:
     path, entries, links, places, astray = item.notes
     # Nearly all are those of the frame, which every page has: kept once, not ten thousand times.
     found = PageLinks(tuple(map(sys.intern, links)), tuple(map(sys.intern, places)))
@@ -89,11 +93,11 @@ def _known(product: Product[Written], item: Item) -> tuple[PrintedPage, list[Ent
 
 def _print_static(setup: Setup, batch: list[tuple[str, None]]) -> list[tuple[Any, bytes]]:
     """What a worker does: all files that are not pages, one after the other, with their sizes."""
-    files, search = static_files(setup)
+    files = static_files(setup)
     sizes = [(path, len(body)) for path, body in files.items()]
-    return [((sizes, search), b"".join(files.values())) for _ in batch]
+    return [(sizes, b"".join(files.values())) for _ in batch]
 
 
-def _index(search: Any, entries: list[list[Entry]]) -> bytes:  # noqa: ANN401
-    docs = [entry for some in entries for entry in some]
-    return json.dumps({"config": search, "docs": docs}, ensure_ascii=False, separators=(",", ":")).encode()
+def _whole_index(entries: list[list[Any]]) -> bytes:
+    """The search index in one file, for a site that nobody may ever search."""
+    return b"".join(body for _, body in search_files(map(entry_from, entries)))

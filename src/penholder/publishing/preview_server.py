@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 import orjson
 
 from penholder.diagnostics import Diagnostic, EnvironmentFault
+from penholder.publishing.addresses import NOT_FOUND
 from penholder.publishing.output import Shelf
-from penholder.publishing.site import NOT_FOUND
 
 LOOPBACK = "127.0.0.1"
 STATE = "/-/state.json"

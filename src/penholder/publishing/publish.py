@@ -2,7 +2,8 @@
 
 Pages (`pages.py`) and documents (`_documents`) are products: prepared from records here, finished by workers, and made
 again only where what they show has changed. Downloads (`_downloads`) are made from the whole, quickly; a build makes
-them each time. The preview makes documents and downloads when somebody asks for them.
+them each time, and a copy of the site for use without a server. The preview makes documents and downloads when somebody
+asks for them, and no copy.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from penholder.publishing.forms import forms, write_forms
 from penholder.publishing.handbook import handbook_pages
 from penholder.publishing.handouts import Styles, handouts, write_handouts
 from penholder.publishing.links import dead_links
-from penholder.publishing.output import Make, Output
+from penholder.publishing.offline import write_copy
+from penholder.publishing.output import Folder, Make, Output
 from penholder.publishing.pages import PageMaker, redirect
 from penholder.publishing.press import Press, PrintedPage
 from penholder.publishing.products import Making, Product, Work
@@ -33,8 +35,8 @@ from penholder.publishing.site import SiteFault
 from penholder.publishing.stock import Stock
 from penholder.publishing.tables import csv_table, excel_tables, write_sheets
 from penholder.publishing.trace import Trace
+from penholder.rendering.reference import REFERENCE
 from penholder.rendering.templates import TemplateFault
-from penholder.rendering.word import REFERENCE
 from penholder.workspace import Workspace
 
 
@@ -78,7 +80,7 @@ def publish(publication: Publication, output: Output, making: Making) -> Publish
     """
     base, workspace = publication.base, publication.workspace
     shape = shape_of(workspace, base, publication.program)
-    setup = site_setup(workspace, base, shape, publication.epoch)
+    setup = site_setup(workspace, base, shape, publication.epoch, publication.version)
     pages_shape = digest(setup.shape, shape.types, shape.layouts)
     maker = PageMaker(base, workspace, publication.drafts.keys(), pages_shape)
     making.begin(base)
@@ -99,7 +101,11 @@ def publish(publication: Publication, output: Output, making: Making) -> Publish
     links = {page.path: page.links for page in pages}
     origins = {page.path: page.origin for page in pages}
     shared = workspace.relative(workspace.config)
-    diagnostics = [*_strays(publication, pages), *dead_links(links, output.files, origins, shared)]
+    files = {*output.files, addresses.COPY}
+    diagnostics = [*_strays(publication, pages), *dead_links(links, files, origins, shared)]
+    if isinstance(output, Folder):
+        write_copy(output.root, output.files, publication.epoch)
+        output.files.append(addresses.COPY)
     made = {"pages": len(pages), "files": len(output.files)}
     return Published(tuple(sorted(set(diagnostics))), made)
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from penholder.text.adopted import AdoptedItem, AdoptedText, OperativeParagraph
@@ -45,6 +45,10 @@ class Task:
     """The words of the item, or of the sentence from the verb that directs on."""
     modality: Modality
     """What sort of work it is, by the verb."""
+    given_by: str = ""
+    """The Council's verb that gives it, in lower case and without adverbs: "decides", "requests"."""
+    category: str = ""
+    """What it is printed under: the nearest title of items, or heading, above it; empty where there is none."""
 
 
 _VERBS: Mapping[Modality, str] = {
@@ -94,16 +98,21 @@ _ADDRESSEE = 160
 """Within how many characters after the verb the one who is directed is named."""
 
 
+_TITLE = 25
+"""The most words that a title of items has."""
+
+
 def tasks(text: AdoptedText) -> tuple[Task, ...]:
     """The tasks that a text gives, in the order of print."""
     if text.language != "en":
         return ()
     doers = _doers(text)
-    return tuple(
-        task
-        for number, paragraph in enumerate(text.operative, 1)
-        for task in _of(paragraph, paragraph.number or f"OP{number}", doers)
-    )
+    found: list[Task] = []
+    heading = ""
+    for number, paragraph in enumerate(text.operative, 1):
+        heading = paragraph.heading.rpartition("\n")[2] or heading
+        found.extend(_of(paragraph, paragraph.number or f"OP{number}", heading, doers))
+    return tuple(found)
 
 
 def _doers(text: AdoptedText) -> re.Pattern[str]:
@@ -113,12 +122,24 @@ def _doers(text: AdoptedText) -> re.Pattern[str]:
     return re.compile("|".join([_OFFICERS, _MISSIONS, *map(re.escape, named)]))
 
 
-def _of(paragraph: OperativeParagraph, place: str, doers: re.Pattern[str]) -> Iterator[Task]:
+def _of(paragraph: OperativeParagraph, place: str, heading: str, doers: re.Pattern[str]) -> Iterator[Task]:
     addressed = doers.search(paragraph.text) or _OF_TASKS.search(paragraph.text)
     items: tuple[Task, ...] = ()
-    if addressed and _GIVES.search(paragraph.text):
-        items = tuple(_items(paragraph.items, place, begun=_begins(paragraph.text)))
-    yield from items or _sentences(paragraph.text, place, doers)
+    giving = _GIVES.findall(paragraph.text)
+    if addressed and giving:
+        under = _Under(giving[-1].lower(), heading)
+        items = tuple(_items(paragraph.items, place, under, begun=_begins(paragraph.text)))
+    yield from items or _sentences(paragraph.text, place, heading, doers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """What items stand under."""
+
+    given_by: str
+    """The verb that gives them."""
+    category: str
+    """The heading or the title above them."""
 
 
 def _begins(words: str) -> bool:
@@ -126,7 +147,7 @@ def _begins(words: str) -> bool:
     return bool(_BEGUN.search(words))
 
 
-def _sentences(text: str, place: str, doers: re.Pattern[str]) -> Iterator[Task]:
+def _sentences(text: str, place: str, heading: str, doers: re.Pattern[str]) -> Iterator[Task]:
     """The tasks of a paragraph in running words: one for each verb that directs somebody who carries it out."""
     that = rf"\bthat (?:the )?(?:{doers.pattern})"
     shall = re.compile(rf"{that}(?:, [^;]{{0,{_ADDRESSEE}}}?,)? shall {_VERB}")
@@ -139,14 +160,17 @@ def _sentences(text: str, place: str, doers: re.Pattern[str]) -> Iterator[Task]:
             addressed = infinitive and doers.search(rest, 0, min(infinitive.start(), _ADDRESSEE))
             act = subjunctive.match(rest) or (infinitive if addressed else None)
         if act:
-            yield Task(place, act["verb"], directs[0] + rest, _modality(rest[act.start("verb") :]))
+            modality = _modality(rest[act.start("verb") :])
+            yield Task(place, act["verb"], directs[0] + rest, modality, directs[0].lower(), heading)
 
 
-def _items(items: Sequence[AdoptedItem], place: str, *, begun: bool) -> Iterator[Task]:
+def _items(items: Sequence[AdoptedItem], place: str, under: _Under, *, begun: bool) -> Iterator[Task]:
     """The tasks among items: the deepest that say what to do. `begun` says that each goes on from a "to"."""
     for item in items:
         here = cited(place, item)
-        below = tuple(_items(item.items, here, begun=_begins(item.text)))
+        under = replace(under, category=item.heading.rpartition("\n")[2] or under.category)
+        titled = replace(under, category=_title(item) or under.category)
+        below = tuple(_items(item.items, here, titled, begun=_begins(item.text)))
         if below:
             yield from below
             continue
@@ -154,7 +178,14 @@ def _items(items: Sequence[AdoptedItem], place: str, *, begun: bool) -> Iterator
         at = _verb_at(words, begun=begun)
         if at:
             verb = _base(words[slice(*at)])
-            yield Task(here, verb, words, _modality(verb + words[at[1] :]))
+            category = titled.category if words != item.text else under.category
+            yield Task(here, verb, words, _modality(verb + words[at[1] :]), under.given_by, category)
+
+
+def _title(item: AdoptedItem) -> str:
+    """The first line of an item where it names a subject; empty where it gives something to do or is long."""
+    line = item.text.partition("\n")[0].rstrip(":;. ")
+    return "" if line.startswith(("To ", "to ")) or len(line.split()) > _TITLE else line
 
 
 def _verb_at(words: str, *, begun: bool) -> tuple[int, int] | None:
