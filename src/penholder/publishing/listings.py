@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from penholder.knowledge.types import Kind, RecordType
 from penholder.publishing import addresses
+from penholder.publishing.crossing import Table, cross
+from penholder.publishing.facets import Facet, facets, values_at
 from penholder.publishing.views import Desk, FieldView, RecordView
 
 
@@ -53,6 +55,19 @@ class ListingView:
     def table_url(self) -> str:
         """All of them as one table."""
         return self.desk.root + addresses.table_address(self.type)
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """What the page can be filtered by."""
+        return facets(self.records)
+
+    def cross(self, rows: str, columns: str) -> Table:
+        """The records in a table by two fields; one of them is a key such as `phase` or `sources.role`."""
+        return cross(self.type, self.records, rows, columns, self.url)
+
+    def having(self, name: str, value: str) -> tuple[RecordView, ...]:
+        """The records that have a value in a field, by title."""
+        return tuple(record for record in self.records if any(one.value == value for one in values_at(record, name)))
 
     def __len__(self) -> int:
         return len(self.desk.base.of_type(self.type.name))

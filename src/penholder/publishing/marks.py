@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from penholder.knowledge.types import Kind
+from penholder.publishing.facets import facet_values, query
+from penholder.publishing.neighbourhood import neighbourhood
 from penholder.publishing.views import FieldView, RecordView
 from penholder.rendering.prose import Html
 from penholder.rendering.templates import encode
@@ -34,7 +36,20 @@ def brief(field: FieldView) -> Html:
     return Html(", ".join(_brief(entry) for entry in entries))
 
 
-FILTERS: Mapping[str, Callable[..., Html]] = {"link": link, "value": value, "values": values, "brief": brief}
+def facets(record: RecordView) -> Html:
+    """What a record is filtered by, as an attribute holds it: `phase=operations&capacity=analytical`."""
+    pairs = dict.fromkeys((key, str(value.value)) for key, _, value in facet_values(record))
+    return Html(encode(query(*pairs).removeprefix("?")))
+
+
+FILTERS: Mapping[str, Callable[..., Html]] = {
+    "link": link,
+    "value": value,
+    "values": values,
+    "brief": brief,
+    "facets": facets,
+    "neighbourhood": neighbourhood,
+}
 """The names under which templates find them."""
 
 

@@ -15,6 +15,7 @@ from penholder.publishing.listings import ListingView
 from penholder.publishing.marks import FILTERS
 from penholder.publishing.search import Entry, listing_entry, record_entry
 from penholder.publishing.views import Desk
+from penholder.rendering.prose import Html
 from penholder.rendering.templates import Templates
 from penholder.workspace import Workspace
 
@@ -47,6 +48,18 @@ class FileView:
     """Where it is, from the root of the site."""
 
 
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """A page that looks at many records at once."""
+
+    title: Html
+    """What it is called."""
+    lede: Html
+    """What it tells, in a sentence."""
+    address: str
+    """Where it is, from the root of the site."""
+
+
 class PageMaker:
     """Makes pages from the records of one audience."""
 
@@ -61,6 +74,7 @@ class PageMaker:
     def pages(self) -> Iterator[Page]:
         """Every page, in an order that does not change."""
         yield self._home()
+        yield from self._overviews()
         for type_ in self._base.types.values():
             yield self._listing(type_)
         for type_ in self._base.types.values():
@@ -68,9 +82,27 @@ class PageMaker:
                 yield self._record(type_, record)
 
     def _home(self) -> Page:
-        desk = Desk(self._base, "", self.astray)
-        listings = {type_.name: ListingView(type_, desk) for type_ in self._base.types.values()}
-        return self._page("home.md.j2", "", None, root="", listings=listings)
+        return self._page("home.md.j2", "", None, root="", listings=self._listings(""))
+
+    def _listings(self, root: str) -> dict[str, ListingView]:
+        desk = Desk(self._base, root, self.astray)
+        return {type_.name: ListingView(type_, desk) for type_ in self._base.types.values()}
+
+    def _overviews(self) -> Iterator[Page]:
+        """The page that lists the overviews, then each: a template of that folder is a page."""
+        templates = self._templates.names(addresses.OVERVIEW)
+        overviews = [
+            OverviewView(
+                self._templates.block(name, "title"),
+                self._templates.block(name, "lede"),
+                addresses.overview_address(name),
+            )
+            for name in templates
+        ]
+        yield self._page("overview.md.j2", addresses.overview_address(), None, root="../", overviews=overviews)
+        for name, view in zip(templates, overviews, strict=True):
+            entry = Entry(view.address, view.title.striptags(), "Overview", view.lede.striptags())
+            yield self._page(name, view.address, entry, root="../../", listings=self._listings("../../"))
 
     def _listing(self, type_: RecordType) -> Page:
         listing = ListingView(type_, Desk(self._base, "../", self.astray))

@@ -68,7 +68,7 @@ def publish(
         config=workspace.config,
         docs=workspace.docs,
         handbook=handbook_files(workspace.docs),
-        listed=(addresses.INDEX, *(addresses.page_file(addresses.listing_address(t)) for t in base.types.values())),
+        listed=tuple(map(addresses.page_file, _listed(base, workspace))),
         epoch=epoch,
         version=version,
     )
@@ -114,6 +114,15 @@ def publish(
     diagnostics += dead
     made = {"pages": len(origins), "files": len(output.written)}
     return Published(tuple(sorted(set(diagnostics))), made, tuple(sorted(output.written)))
+
+
+def _listed(base: KnowledgeBase, workspace: Workspace) -> Iterator[str]:
+    """The addresses that the navigation may name beside those of the handbook."""
+    yield ""
+    yield from map(addresses.listing_address, base.types.values())
+    yield addresses.overview_address()
+    for template in sorted((workspace.templates / "site" / addresses.OVERVIEW).glob("*.j2")):
+        yield addresses.overview_address(f"{addresses.OVERVIEW}{template.name}")
 
 
 def _place(path: Path, address: str) -> tuple[int, int]:

@@ -158,6 +158,15 @@ class RecordView:
             for label, names in groups.items()
         )
 
+    def referring(self, type_name: str, *labels: str) -> tuple[RecordView, ...]:
+        """The records of a type that refer to it; of `labels`, such as "Implemented by", those in one of these ways."""
+        found = {
+            backlink.name: None
+            for backlink in self.desk.base.referrers(self.record.name)
+            if backlink.name.type == type_name and (not labels or backlink.inverse in labels)
+        }
+        return tuple(view for name in found if (view := self.desk.find(name)))
+
     def cited(self, name: str, place: str, role: str = "") -> tuple[CitedView, ...]:
         """The sources that a list of citations names, each once, with the places; those with `role`, if any have it."""
         field = self.get(name)
