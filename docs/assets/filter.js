@@ -22,7 +22,8 @@
     const line = box.previousElementSibling?.matches(".ph-group") ? box.previousElementSibling : null;
     const heading = line?.previousElementSibling?.matches("h2") ? line.previousElementSibling : null;
     const entry = heading && document.querySelector(`.md-nav--secondary a[href="#${CSS.escape(heading.id)}"]`);
-    return {box, parts: [box, line, heading, entry?.closest("li")].filter(Boolean), count: line?.querySelector(".ph-count")};
+    const head = [line, heading, entry?.closest("li")].filter(Boolean);
+    return {box, head, by: box.dataset.phBy, count: line?.querySelector(".ph-count")};
   });
 
   // Shows what fits. A row that one field alone keeps out counts for the other values of that field.
@@ -47,9 +48,11 @@
         if (one.value) one.text = `${label} (${counts.get(field.name).get(one.value) ?? 0})`;
       }
     }
-    for (const {box, parts, count} of groups) {
+    // A record stands in the group of its first value; filtered by another of them, it would stand below a wrong heading.
+    for (const {box, head, by, count} of groups) {
       const left = box.querySelectorAll("[data-ph-facets]:not([hidden])").length;
-      for (const part of parts) part.hidden = left === 0;
+      box.hidden = left === 0;
+      for (const part of head) part.hidden = left === 0 || wanted.some(field => field.name === by);
       if (count) count.textContent = left;
     }
     const filtered = wanted.length > 0 || typed.length > 0;

@@ -31,7 +31,10 @@ def facet_values(record: RecordView) -> Iterator[tuple[str, str, FieldView]]:
 
 
 def facets(records: Iterable[RecordView]) -> tuple[Facet, ...]:
-    """What a list of records can be filtered by. What all of them have in common parts nothing, and is left out."""
+    """What a list of records can be filtered by: by vocabularies, then by all else.
+
+    What all records have in common parts nothing, and is left out.
+    """
     count = 0
     labels: dict[str, str] = {}
     found: dict[str, dict[str, FieldView]] = {}
@@ -45,9 +48,13 @@ def facets(records: Iterable[RecordView]) -> tuple[Facet, ...]:
             found.setdefault(key, {}).setdefault(str(view.value), view)
     return tuple(
         Facet(key, labels[key], tuple((value, in_words(values[value])) for value in sorted_values(values)))
-        for key, values in found.items()
+        for key, values in sorted(found.items(), key=lambda item: not _vocabulary(item[1]))
         if len(values) > 1 or any(having[key, value] < count for value in values)
     )
+
+
+def _vocabulary(values: dict[str, FieldView]) -> bool:
+    return all(value.declared.vocabulary for value in values.values())
 
 
 def sorted_values(values: dict[str, FieldView]) -> list[str]:

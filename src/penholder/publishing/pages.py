@@ -11,6 +11,7 @@ from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record
 from penholder.knowledge.types import RecordType
 from penholder.publishing import addresses
+from penholder.publishing.glossary import glossary
 from penholder.publishing.listings import ListingView
 from penholder.publishing.marks import FILTERS
 from penholder.publishing.search import Entry, listing_entry, record_entry
@@ -68,6 +69,7 @@ class PageMaker:
         self._templates = Templates(workspace.templates / "site", FILTERS)
         self._folder = workspace.relative(workspace.templates / "site")
         self._drafts = drafts
+        self._glossary = glossary(base)
         self.astray: list[tuple[Record, str]] = []
         """The links in prose that lead to no record: who has them, and what they name. Filled as pages are made."""
 
@@ -110,7 +112,7 @@ class PageMaker:
         return self._page(f"{type_.name}-list.md.j2", address, listing_entry(listing), root="../", listing=listing)
 
     def _record(self, type_: RecordType, record: Record) -> Page:
-        desk = Desk(self._base, "../../", self.astray)
+        desk = Desk(self._base, "../../", self.astray, self._glossary, {record.name})
         view = desk.record(record)
         page = self._page(
             f"{type_.name}.md.j2",

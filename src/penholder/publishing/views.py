@@ -14,8 +14,10 @@ from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import FieldPath, Record, RecordName
 from penholder.knowledge.types import Field, Kind, RecordType
 from penholder.publishing import addresses
+from penholder.publishing.glossary import NO_GLOSSARY, Glossary
 from penholder.publishing.phrases import date_in_words, in_words
 from penholder.rendering.prose import Html, prose, wording
+from penholder.rendering.templates import encode
 
 MENTIONED = "Mentioned in"
 """What a record calls a reference to it that its schema gives no name."""
@@ -32,6 +34,10 @@ class Desk:
     """From the page to the root of the site, such as `../../`."""
     astray: list[tuple[Record, str]] = field(default_factory=list)
     """The links in prose that lead to no record: who has them and what they name. Filled while pages are made."""
+    glossary: Glossary = NO_GLOSSARY
+    """What the page explains where it is used first."""
+    explained: set[RecordName] = field(default_factory=set)
+    """What the page has explained so far, or need not explain."""
 
     def record(self, record: Record) -> RecordView:
         """A fresh view of a record."""
@@ -48,6 +54,15 @@ class Desk:
         if target is None:
             self.astray.append((record, name))
         return target.url if target else None
+
+    def explain(self, name: RecordName, word: str) -> str | None:
+        """A word, given as HTML, as a link to the record that defines it; None where the page has explained it."""
+        view = None if name in self.explained else self.find(name)
+        if view is None:
+            return None
+        self.explained.add(name)
+        tip = encode(f"{view.title}: {view.summary}")
+        return f'<a class="ph-term" href="{encode(view.url)}" data-ph-tip="{tip}">{word}</a>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +182,15 @@ class RecordView:
         }
         return tuple(view for name in found if (view := self.desk.find(name)))
 
-    def cited(self, name: str, place: str, role: str = "") -> tuple[CitedView, ...]:
-        """The sources that a list of citations names, each once, with the places; those with `role`, if any have it."""
+    def cited(self, name: str, place: str, role: str = "", *, only: bool = False) -> tuple[CitedView, ...]:
+        """The sources that a list of citations names, each once, with the places; those with `role`, if any have it.
+
+        With `only`, no others take their place.
+        """
         field = self.get(name)
         entries = field.entries if field else ()
-        entries = tuple(entry for entry in entries if entry.value.get("role") == role) or entries
+        fitting = tuple(entry for entry in entries if entry.value.get("role") == role)
+        entries = fitting if only else fitting or entries
         found: dict[str, tuple[RecordView, list[str]]] = {}
         for entry in entries:
             reference, where = entry.get("source"), entry.get(place)
@@ -275,8 +294,9 @@ class FieldView:
 
     @property
     def html(self) -> Html:
-        """Prose as HTML blocks."""
-        return prose(str(self.value), self._link)
+        """Prose as HTML blocks, with the words of the glossary explained."""
+        desk = self.owner.desk
+        return desk.glossary.mark(prose(str(self.value), self._link), desk.explain)
 
     @property
     def wording(self) -> Html:
