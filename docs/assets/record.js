@@ -50,7 +50,7 @@
     for (const part of box.children) {
       if (part.matches("p, span")) {
         const words = part.cloneNode(true);
-        for (const slot of words.querySelectorAll(".ph-slot")) slot.replaceWith(`[${slot.textContent.replaceAll("_", " ")}]`);
+        for (const slot of words.querySelectorAll(".ph-slot")) slot.replaceWith(`[${slot.textContent}]`);
         for (const link of words.querySelectorAll("a")) link.replaceWith(...link.childNodes);
         found.push(words);
       } else if (part.matches("ol")) {

@@ -44,7 +44,7 @@ class Glossary:
 
     def _mark(self, text: str, explain: Explain) -> str:
         done = 0
-        made = []
+        made: list[str] = []
         for word in _WORD.finditer(text):
             if word.start() < done or word[0].lower() not in self.names:
                 continue

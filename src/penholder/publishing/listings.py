@@ -69,6 +69,10 @@ class ListingView:
         """The records that have a value in a field, by title."""
         return tuple(record for record in self.records if any(one.value == value for one in values_at(record, name)))
 
+    def holding(self, name: str) -> tuple[RecordView, ...]:
+        """The records that have a field at all, by title."""
+        return tuple(record for record in self.records if record.get(name))
+
     def __len__(self) -> int:
         return len(self.desk.base.of_type(self.type.name))
 

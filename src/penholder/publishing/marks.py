@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from penholder.knowledge.types import Kind
 from penholder.publishing.facets import facet_values, query
@@ -42,12 +42,23 @@ def facets(record: RecordView) -> Html:
     return Html(encode(query(*pairs).removeprefix("?")))
 
 
-FILTERS: Mapping[str, Callable[..., Html]] = {
+def ordered(records: Iterable[RecordView], name: str) -> list[RecordView]:
+    """Records by the words of a field that all of them have."""
+
+    def words(record: RecordView) -> str:
+        field = record.get(name)
+        return field.text if field else ""
+
+    return sorted(records, key=lambda record: (words(record).casefold(), record.title, record.name))
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
     "link": link,
     "value": value,
     "values": values,
     "brief": brief,
     "facets": facets,
+    "ordered": ordered,
     "neighbourhood": neighbourhood,
 }
 """The names under which templates find them."""

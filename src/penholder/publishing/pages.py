@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 
 from penholder.drafting.compose import compose
@@ -14,6 +15,7 @@ from penholder.publishing import addresses
 from penholder.publishing.glossary import glossary
 from penholder.publishing.listings import ListingView
 from penholder.publishing.marks import FILTERS
+from penholder.publishing.news import days
 from penholder.publishing.search import Entry, listing_entry, record_entry
 from penholder.publishing.views import Desk
 from penholder.rendering.prose import Html
@@ -84,10 +86,9 @@ class PageMaker:
                 yield self._record(type_, record)
 
     def _home(self) -> Page:
-        return self._page("home.md.j2", "", None, root="", listings=self._listings(""))
+        return self._page("home.md.j2", "", None, root="", listings=self._listings(Desk(self._base, "", self.astray)))
 
-    def _listings(self, root: str) -> dict[str, ListingView]:
-        desk = Desk(self._base, root, self.astray)
+    def _listings(self, desk: Desk) -> dict[str, ListingView]:
         return {type_.name: ListingView(type_, desk) for type_ in self._base.types.values()}
 
     def _overviews(self) -> Iterator[Page]:
@@ -104,7 +105,9 @@ class PageMaker:
         yield self._page("overview.md.j2", addresses.overview_address(), None, root="../", overviews=overviews)
         for name, view in zip(templates, overviews, strict=True):
             entry = Entry(view.address, view.title.striptags(), "Overview", view.lede.striptags())
-            yield self._page(name, view.address, entry, root="../../", listings=self._listings("../../"))
+            desk = Desk(self._base, "../../", self.astray)
+            listings = self._listings(desk)
+            yield self._page(name, view.address, entry, root=desk.root, listings=listings, newest=partial(days, desk))
 
     def _listing(self, type_: RecordType) -> Page:
         listing = ListingView(type_, Desk(self._base, "../", self.astray))

@@ -18,12 +18,13 @@ from penholder.publishing.forms import CHECKLIST, form
 from penholder.publishing.handbook import handbook_files, handbook_pages
 from penholder.publishing.handouts import handout, write_handouts
 from penholder.publishing.links import dead_links
+from penholder.publishing.news import feed, newest
 from penholder.publishing.offline import write_copy
 from penholder.publishing.output import Output
 from penholder.publishing.page_cache import PageCache
 from penholder.publishing.pages import Page, PageMaker, redirect
 from penholder.publishing.press import Press
-from penholder.publishing.site import Setup, SiteFault
+from penholder.publishing.site import Setup, SiteFault, identity
 from penholder.publishing.tables import csv_table
 from penholder.publishing.views import Desk
 from penholder.publishing.workers import BATCH, spread, worker_pool
@@ -87,6 +88,8 @@ def publish(
                     output.write(path, body)
             for path, body in chain(_files(base, workspace, drafts, version), _forms(base, workspace, epoch)):
                 output.write(path, body)
+            name, url = workers.submit(identity, setup).result()
+            output.write(addresses.FEED, feed(newest(Desk(base, "")), title=name, site=url))
             copied = workers.submit(write_copy, out, tuple(output.written), epoch) if offline else None
             dead = dead_links(out, (*output.written, addresses.COPY), origins, workspace.relative(workspace.config))
             if copied is not None:

@@ -55,7 +55,7 @@ def encode(text: str) -> str:
 class Templates:
     """The templates of one folder."""
 
-    def __init__(self, folder: Path, filters: Mapping[str, Callable[..., Markup]]) -> None:
+    def __init__(self, folder: Path, filters: Mapping[str, Callable[..., object]]) -> None:
         """Templates may use `filters`, which return HTML that they have made safe with `encode`."""
         self._folder = folder
         self._environment = _Environment(
