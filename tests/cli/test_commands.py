@@ -12,8 +12,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from penholder.cli.main import COMMANDS, penholder
-from penholder.diagnostics import EnvironmentFault
-from penholder.rendering import pandoc
 from penholder.workspace import Workspace
 from tests.pipeline.workspaces import make
 
@@ -93,6 +91,9 @@ def test_works_from_any_folder_of_the_workspace(workspace: Workspace, monkeypatc
         (("draft", "text", "--to", "odt"), "formats: docx, pdf, html, md"),
         (("new", "clauze", "x"), 'did you mean "clause"?'),
         (("export", "--to", "csv"), "name the type"),
+        (("export", "clause", "--where", "functoin=task"), 'did you mean "function"?'),
+        (("export", "clause", "--where", "function=tusk"), "values: assess, authorize, bind"),
+        (("export", "clause", "--where", "function"), "write it as FIELD=VALUE"),
         (("find", "x", "--type", "nothing"), "there is no type"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
@@ -131,6 +132,24 @@ def test_export_as_table_and_data(workspace: Workspace) -> None:
     assert names == ["source/paper"]
 
 
+def test_export_of_those_that_have_certain_values(workspace: Workspace) -> None:
+    def names(*arguments: str) -> list[str]:
+        return [document["name"] for document in orjson.loads(run("export", *arguments).stdout)]
+
+    hidden = ("--audience", "restricted")
+    assert names("recommendation", "--where", "phase=operations") == ["recommendation/watch"]
+    assert names("recommendation", "--where", "phase=transition") == []
+    either = names("--where", "kind=paper", "--where", "kind=organ")
+    assert either == ["actor/council", "source/paper"]
+    assert names(*hidden, "--where", "tags=early", "--where", "clearance=internal") == ["recommendation/inside-watch"]
+    assert names("--where", "addressees=council", "--where", "kind=organ") == []
+    table = run("export", "clause", "--to", "csv", "--where", "function=bind").stdout
+    assert table.removeprefix("\ufeff").startswith("id,title,")
+    assert len(table.splitlines()) == 1
+    assert run("export", "clause", "--to", "xlsx").exit_code == 0
+    assert (workspace.build / "exports" / "clauses.xlsx").read_bytes().startswith(b"PK")
+
+
 def test_draft_goes_where_it_is_asked_to(workspace: Workspace, tmp_path: Path) -> None:
     printed = run("draft", "text", "--to", "md")
     assert "*Requests* the Secretary-General to watch" in printed.stdout
@@ -144,14 +163,20 @@ def test_draft_goes_where_it_is_asked_to(workspace: Workspace, tmp_path: Path) -
     assert run("draft", "inside-text", "--audience", "public", "--to", "md").exit_code == 2
 
 
-def test_a_missing_program_is_told_as_such(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> Path:
-        raise EnvironmentFault("pandoc is missing", "run scripts/build")
+def test_drafts_are_written_together_in_an_edition(workspace: Workspace, tmp_path: Path) -> None:
+    told = run("draft", "text", "inside-text", "--edition", "annotated", "-o", str(tmp_path))
+    assert told.exit_code == 0
+    assert "Still to fill (text): [place]" in told.stderr
+    assert {path.name for path in tmp_path.iterdir()} >= {"text-annotated.docx", "inside-text-annotated.docx"}
+    assert run("draft", "text", "inside-text", "-o", str(tmp_path / "one.docx")).exit_code == 2
+    assert run("draft", "text", "--edition", "final").exit_code == 2
 
-    monkeypatch.setattr(pandoc, "program", missing)
+
+def test_a_reference_document_that_is_no_use_is_told_as_such(workspace: Workspace) -> None:
+    (workspace.templates / "word" / "reference.docx").write_bytes(b"no zip")
     told = run("draft", "text")
     assert told.exit_code == 3
-    assert "pandoc is missing" in told.stderr
+    assert "reference.docx cannot be read" in told.stderr
     assert not (workspace.build / "drafts").exists()
 
 

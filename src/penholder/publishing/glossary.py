@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record, RecordName
+from penholder.publishing.digest import digest
 from penholder.rendering.prose import Html
 
 Explain = Callable[[RecordName, str], str | None]
@@ -30,6 +31,12 @@ class Glossary:
 
     names: dict[str, tuple[tuple[re.Pattern[str], RecordName], ...]]
     """For each first word in small letters the names that begin with it, longest first, and what defines them."""
+
+    @property
+    def digest(self) -> bytes:
+        """Changes when a name does, so that every page looks for its words anew."""
+        names = (f"{pattern.pattern} {name}" for some in self.names.values() for pattern, name in some)
+        return digest(*(name.encode() for name in names))
 
     def mark(self, html: Html, explain: Explain) -> Html:
         """The HTML of prose with each word that `explain` makes a link of, the first time that it stands there."""

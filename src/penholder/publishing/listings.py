@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from penholder.knowledge.types import Kind, RecordType
 from penholder.publishing import addresses
 from penholder.publishing.crossing import Table, cross
+from penholder.publishing.desk import Desk
 from penholder.publishing.facets import Facet, facets, values_at
-from penholder.publishing.views import Desk, FieldView, RecordView
+from penholder.publishing.views import FieldView, RecordView
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,7 @@ class ListingView:
     @property
     def records(self) -> tuple[RecordView, ...]:
         """The records, by title."""
-        views = (self.desk.record(record) for record in self.desk.base.of_type(self.type.name))
-        return tuple(sorted(views, key=lambda view: (view.title.casefold(), view.id)))
+        return tuple(sorted(self.desk.of_type(self.type.name), key=lambda view: (view.title.casefold(), view.id)))
 
     @property
     def address(self) -> str:
@@ -73,8 +73,13 @@ class ListingView:
         """The records that have a field at all, by title."""
         return tuple(record for record in self.records if record.get(name))
 
+    @property
+    def sheet_url(self) -> str:
+        """All of them as an Excel workbook."""
+        return self.desk.root + addresses.sheet_address(self.type)
+
     def __len__(self) -> int:
-        return len(self.desk.base.of_type(self.type.name))
+        return len(self.desk.of_type(self.type.name))
 
     def has_group(self, name: str, anchor: str) -> bool:
         """Whether the page has that group of records by a field."""

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from penholder.knowledge.types import Kind
 from penholder.publishing.facets import facet_values, query
 from penholder.publishing.neighbourhood import neighbourhood
+from penholder.publishing.strengths import steps
 from penholder.publishing.views import FieldView, RecordView
 from penholder.rendering.prose import Html
 from penholder.rendering.templates import encode
+from penholder.text.html import anchor
 
 
 def link(record: RecordView) -> Html:
@@ -52,6 +54,11 @@ def ordered(records: Iterable[RecordView], name: str) -> list[RecordView]:
     return sorted(records, key=lambda record: (words(record).casefold(), record.title, record.name))
 
 
+def paragraph_anchor(name: str) -> Html:
+    """What links in a page call a paragraph of a text."""
+    return Html(encode(anchor(name)))
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "link": link,
     "value": value,
@@ -60,8 +67,10 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "facets": facets,
     "ordered": ordered,
     "neighbourhood": neighbourhood,
+    "paragraph_anchor": paragraph_anchor,
+    "steps": steps,
 }
-"""The names under which templates find them."""
+"""The names under which templates find them, and the views that a page asks for."""
 
 
 def _link(record: RecordView) -> str:

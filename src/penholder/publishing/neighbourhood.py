@@ -28,9 +28,8 @@ _HEIGHT = 52
 
 def neighbourhood(record: RecordView) -> Html:
     """The picture as SVG; empty for a record that stands alone."""
-    base = record.desk.base
     before: dict[RecordName, str] = {}
-    for backlink in base.referrers(record.record.name):
+    for backlink in record.desk.referrers(record.record.name):
         before.setdefault(backlink.name, backlink.inverse or MENTIONED)
     after: dict[RecordName, str] = {}
     for reference in record.record.references:

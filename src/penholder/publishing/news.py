@@ -5,9 +5,10 @@ from __future__ import annotations
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
+from penholder.publishing.desk import Desk
 from penholder.publishing.listings import GroupView
 from penholder.publishing.phrases import date_in_words
-from penholder.publishing.views import Desk, RecordView
+from penholder.publishing.views import RecordView
 
 MOST = 100
 """How many records are news."""
