@@ -69,6 +69,12 @@ class ListingView:
         """The records that have a value in a field, by title."""
         return tuple(record for record in self.records if any(one.value == value for one in values_at(record, name)))
 
+    @property
+    def revised(self) -> str:
+        """The day on which one of them was revised last; empty where there is none."""
+        days = (record.get("revised") for record in self.records)
+        return max((str(day.value) for day in days if day), default="")
+
     def holding(self, name: str) -> tuple[RecordView, ...]:
         """The records that have a field at all, by title."""
         return tuple(record for record in self.records if record.get(name))
