@@ -117,13 +117,14 @@
     word = at;
     tip.textContent = at.dataset.phTip;
     tip.hidden = false;
-    document.body.append(tip);
+    at.closest("article").append(tip);
     at.setAttribute("aria-describedby", tip.id);
     const {left, top, bottom} = at.getBoundingClientRect();
     const {width, height} = tip.getBoundingClientRect();
     const y = bottom + height + 12 < innerHeight ? bottom + 4 : Math.max(4, top - height - 4);
-    tip.style.left = `${scrollX + Math.max(8, Math.min(left, document.documentElement.clientWidth - width - 8))}px`;
-    tip.style.top = `${scrollY + y}px`;
+    const ground = (tip.offsetParent ?? document.documentElement).getBoundingClientRect();
+    tip.style.left = `${Math.max(8, Math.min(left, document.documentElement.clientWidth - width - 8)) - ground.left}px`;
+    tip.style.top = `${y - ground.top}px`;
   }
   function hide() {
     clearTimeout(leaving);

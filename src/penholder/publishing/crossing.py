@@ -71,8 +71,11 @@ class Table:
 def cross(type_: RecordType, records: Iterable[RecordView], rows: str, columns: str, url: str) -> Table:
     """The records of a type by the fields that two keys name; `url` is that of their listing.
 
-    Raises KeyError where the type has no such field.
+    Raises AttributeError where the type has no such field.
     """
+    row_field, column_field = declared(type_, rows), declared(type_, columns)
+    if row_field is None or column_field is None:
+        raise AttributeError(f"a {type_.name} has no field {columns if row_field else rows}")
     held = [(record, _held(record, rows), _held(record, columns)) for record in records]
     down = _headings(type_, rows, [values for _, values, _ in held])
     across = _headings(type_, columns, [values for _, _, values in held])
@@ -84,9 +87,6 @@ def cross(type_: RecordType, records: Iterable[RecordView], rows: str, columns: 
             for other in others:
                 cells.setdefault((one, other), []).append(record)
     most = max(map(len, cells.values()), default=1)
-    row_field, column_field = declared(type_, rows), declared(type_, columns)
-    if row_field is None or column_field is None:
-        raise KeyError(f"a {type_.name} has no field {columns if row_field else rows}")
     if not single(row_field).vocabulary:
         down = sorted(down, key=lambda heading: -len(whole[heading.key]))
 

@@ -75,7 +75,9 @@ def glossary(base: KnowledgeBase) -> Glossary:
             for name, exact in _names(record):
                 first = _WORD.search(name)
                 if first and first.start() == 0:
-                    found.setdefault(first[0].lower(), {}).setdefault(name, (_pattern(name, exact=exact), record.name))
+                    entry = (_pattern(name, exact=exact), record.name)
+                    for word in (first[0].lower(), f"{first[0].lower()}s"):  # a name of one word has a plural
+                        found.setdefault(word, {}).setdefault(name, entry)
     return Glossary(
         {
             first: tuple(names[name] for name in sorted(names, key=lambda name: (-len(name), name)))
