@@ -99,7 +99,7 @@ def test_what_is_shown_is_taken_as_a_table_that_runs_nothing(browser: Browser, a
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV of what is shown").click()
     rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
-    assert [row["Title"] for row in rows] == ['\'=Warn, "early"', "Title of act"]
+    assert [row["Title"] for row in rows] == ["Title of act", '\'=Warn, "early"']
     assert rows[0]["Address"] == f"{address}recommendations/act/"
     assert rows[1]["Phase"] == "Transition"
     page.context.close()
