@@ -86,6 +86,11 @@ def print_pages(setup: Setup, pages: Iterable[tuple[str, str]]) -> list[Printed]
     return [site.print(path, markdown) for path, markdown in pages]
 
 
+def identity(setup: Setup) -> tuple[str, str]:
+    """The name of the site, and its address with a slash at the end; empty where `mkdocs.yml` does not say."""
+    return _site(setup).identity
+
+
 def static_files(setup: Setup) -> dict[str, bytes]:
     """What is not a page: scripts and styles, the handbook's assets, and the page for "not found", by their paths."""
     return _site(setup).static_files()
@@ -172,6 +177,12 @@ class _Site:
         self._markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
         self._markdown.preprocessors.register(_RawBlocks(self._markdown), "raw-blocks", 28)
         gc.freeze()  # what was made up to here stays; looking through it again and again costs a tenth of the time
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """See the function of that name."""
+        url = self._config.site_url or ""
+        return self._config.site_name, f"{url.rstrip('/')}/" if url else ""
 
     def print(self, path: str, markdown: str) -> Printed:
         """One page."""
