@@ -15,11 +15,11 @@ import orjson
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
-from penholder.publishing.site import SEARCH_INDEX
+from penholder.publishing.search_index import HEAD
 from penholder.workspace import Workspace
 from tests.pipeline.test_faults import PENHOLDER, nothing_left
 from tests.pipeline.workspaces import unpacked
-from tests.publishing.test_browser import ARGUMENTS, CHROMIUM
+from tests.publishing.browsing import ARGUMENTS, CHROMIUM
 
 PATIENCE = 60
 """How long a page may take on a machine with other work, in seconds."""
@@ -111,7 +111,7 @@ def test_an_edit_is_on_the_page_and_a_broken_one_keeps_the_last(served: Served) 
 def test_downloads_and_search_are_those_of_the_last_edit(served: Served) -> None:
     served.edit("content/clauses/watch.yaml", "Title of watch", "A better title")
     until(lambda: "A better title" in served.get("/clauses/watch/")[1])
-    for path in ("/api/v1/clause/watch.json", "/api/v1/records.json", "/downloads/clauses.csv", f"/{SEARCH_INDEX}"):
+    for path in ("/api/v1/clause/watch.json", "/api/v1/records.json", "/downloads/clauses.csv", f"/{HEAD}"):
         assert "A better title" in served.get(path)[1], path
     assert "A better title" in "".join(unpacked({"it": served.bytes("/downloads/clause/watch.docx")}).values())
 

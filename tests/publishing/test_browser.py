@@ -163,7 +163,7 @@ def test_every_page_of_the_copy_opens_from_a_folder(browser: Browser, stick: str
         page.wait_for_url(lambda url, name=name: url.endswith(f"/{name.lower()}/index.html"))
     page.get_by_role("link", name="Title of acting").first.click()
     page.wait_for_url(lambda url: url.endswith("/clauses/acting/index.html"))
-    assert page.get_by_text("What is lost").is_visible()
+    assert page.get_by_text("What is lost").first.is_visible()
     assert not wrong
     page.context.close()
 
@@ -172,7 +172,7 @@ def test_it_can_be_read_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport=SIZES["desk"])  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{address}clauses/acting/")
-    assert page.get_by_text("What is lost").is_visible()
+    assert page.get_by_text("What is lost").first.is_visible()
     assert page.get_by_role("link", name="Terms").first.is_visible()
     assert not page.locator(".md-search__input").is_visible()
     context.close()

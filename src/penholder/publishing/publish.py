@@ -88,7 +88,7 @@ def publish(publication: Publication, output: Output, making: Making) -> Publish
     making.begin(base)
     try:
         every_page = chain(handbook_pages(workspace, setup.handbook, setup.shape), maker.pages())
-        pages = Press(setup, output, making).print(every_page)
+        pages = Press(setup, publication.epoch, output, making).print(every_page)
     except TemplateFault as fault:
         place = workspace.relative(workspace.templates / "site" / fault.name)
         return _failed(Diagnostic(place, fault.line, 1, "template-error", str(fault), "correct the template"))
@@ -98,8 +98,8 @@ def publish(publication: Publication, output: Output, making: Making) -> Publish
     for products, work in _documents(publication, shape):
         _put(products, work, output, making)
     for path, make in _downloads(publication):
-        output.download(path, make)
-    output.download(addresses.FEED, partial(_feed, base, setup))
+        output.put(path, make)
+    output.put(addresses.FEED, partial(_feed, base, setup))
     making.end()
     links = {page.path: page.links for page in pages}
     origins = {page.path: page.origin for page in pages}
@@ -129,7 +129,7 @@ def _put(products: Iterable[Product[Any]], work: Work[Any], output: Output, maki
             output.write(product.path, item.body)
     else:
         for product in making.later(products):
-            output.download(product.path, partial(_one, product, work))
+            output.put(product.path, partial(_one, product, work))
 
 
 def _one(product: Product[Any], work: Work[Any]) -> bytes:

@@ -96,8 +96,9 @@ def section_entry(section: Section) -> Entry:
 
 def entry_from(values: Sequence[Any]) -> Entry:
     """The entry whose values these are, in order, after they went through JSON."""
-    *texts, names, facets, weight = values
-    return Entry(*texts, tuple(names), tuple((name, value) for name, value in facets), weight)
+    address, title, kind, summary, text, names, facets, weight = values
+    pairs = tuple((name, value) for name, value in facets)
+    return Entry(address, title, kind, summary, text, tuple(names), pairs, weight)
 
 
 def _text(html: str) -> str:

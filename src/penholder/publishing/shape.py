@@ -13,8 +13,8 @@ from penholder.publishing.handbook import handbook_files
 from penholder.publishing.site import Setup
 from penholder.workspace import Workspace
 
-_TIMES = (b"edition", b"build_date_utc")
-"""What a layout of the theme calls the day of the site and the time of the build."""
+_TIME = b"build_date_utc"
+"""What a layout of the theme calls the time of the build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def site_setup(workspace: Workspace, base: KnowledgeBase, shape: Shape, epoch: i
         docs=workspace.docs,
         handbook=handbook_files(workspace.docs),
         listed=tuple(map(addresses.page_file, _listed(workspace, base))),
-        epoch=epoch if any(time in part for time in _TIMES for part in theme) else 0,
+        epoch=epoch if any(_TIME in part for part in theme) else 0,
         version=version,
     )
     parts = "\n".join((*setup.handbook, *setup.listed, str(setup.epoch), version)).encode()

@@ -40,6 +40,9 @@ from penholder.publishing.search import Section
 _LEFT_OUT = re.compile(r".*\.map|assets/javascripts/(?:workers|lunr)/.*")
 """Files of the theme that only its own developers need, and those of a search that is not used."""
 
+_DATE, _DAY = "penholder-date-of-the-site", "penholder-day-of-the-site"
+"""What is printed for the day of the site, as a date and in words."""
+
 
 class SiteFault(Exception):
     """The configuration of the site cannot be used."""
@@ -58,7 +61,7 @@ class Setup:
     listed: tuple[str, ...]
     """The generated pages that the navigation may name."""
     epoch: int
-    """The time that the pages show, in seconds since 1970."""
+    """The time that a layout may print, in seconds since 1970."""
     version: str
     """The version of the program that the pages show."""
     shape: bytes = b""
@@ -114,10 +117,18 @@ class _RawBlocks(Preprocessor):
         ).split("\n")
 
 
-def edition(epoch: int, version: str) -> dict[str, str]:
-    """What the foot of each page says of the site: of what day it is, what made it, where a copy of it is."""
+def edition(version: str) -> dict[str, str]:
+    """What the foot of each page says of the site: of what day it is, what made it, where a copy of it is.
+
+    The day is a word that `dated` replaces: a newer day shall not make all pages anew.
+    """
+    return {"date": _DATE, "day": _DAY, "version": version, "whole": addresses.COPY}
+
+
+def dated(html: bytes, epoch: int) -> bytes:
+    """A page as it was printed, with the day of the site; `epoch` is in seconds since 1970."""
     date = dt.datetime.fromtimestamp(epoch, dt.UTC).date().isoformat()
-    return {"date": date, "day": date_in_words(date), "version": version, "whole": addresses.COPY}
+    return html.replace(_DATE.encode(), date.encode()).replace(_DAY.encode(), date_in_words(date).encode())
 
 
 def _config(setup: Setup) -> MkDocsConfig:
@@ -150,7 +161,7 @@ class _Site:
     def __init__(self, setup: Setup) -> None:
         self._date = dt.datetime.fromtimestamp(setup.epoch, dt.UTC)
         config = _config(setup)
-        config.extra["edition"] = edition(setup.epoch, setup.version)
+        config.extra["edition"] = edition(setup.version)
         config.plugins.on_startup(command="build", dirty=False)
         self._config = config.plugins.on_config(config)
         self._handbook = frozenset(setup.handbook)

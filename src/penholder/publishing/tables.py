@@ -103,5 +103,7 @@ def _words(field: FieldView) -> str:
         return "; ".join(f"{part.label}: {_words(part)}" for part in field.parts)
     if field.kind == Kind.PROSE:
         return plain(field.text)
+    if field.kind == Kind.DATE:
+        return str(field.value)  # as it stands in the file, for it sorts
     target = field.target
     return target.title if target else field.text
