@@ -14,15 +14,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from annexes import make_annexes
 from browsing import seconds_to_result, weights
 from memory import mebibytes
 from pages import write_project
 from records import make_workspace
 from serving import Edited, Server
 
+from penholder.rendering.pandoc import program
+
 ROOT = Path(__file__).resolve().parents[2]
 PENHOLDER = Path(sys.executable).with_name("penholder")
 PEERS = ROOT / ".penholder" / "bench-peers"
+ROWS = ("check", "site", "serve", "drafts", "search", "weight")
 PEER_PACKAGES = ("pyyaml", "jsonschema", "mkdocs", "mkdocs-material")
 
 
@@ -187,19 +191,34 @@ def measure_weight() -> None:
         print(f"weight of /{path:<40}{weight / 1000:>8.1f} kB compressed, at most {target // 1000} kB: {verdict}")
 
 
+def measure_drafts(folder: Path, count: int, target: float, times: int) -> None:
+    """Annexes of 30 pages as Word, against pandoc alone on the same Markdown, one after the other."""
+    workspace, markdown = folder / f"drafts-{count}", folder / f"markdown-{count}"
+    annexes = make_annexes(ROOT, workspace, count)
+    run(PENHOLDER, "draft", *annexes, "--to", "md", "--out", markdown, cwd=workspace)
+    reference = workspace / "templates" / "word" / "reference.docx"
+
+    def written() -> Run:
+        return run(PENHOLDER, "draft", *annexes, "--out", folder / "word", cwd=workspace)
+
+    def peer() -> Run:
+        files = [(markdown / f"{annex}.md", folder / f"{annex}.docx") for annex in annexes]
+        options = ("--from=commonmark", f"--reference-doc={reference}")
+        runs = [run(program(), source, *options, "--output", target, cwd=workspace) for source, target in files]
+        return Run(sum(run.seconds for run in runs), max(run.mebibytes for run in runs))
+
+    what = "one annex" if count == 1 else f"{count} annexes"
+    told(f"{what} of 30 pages to Word", *compare(written, peer, times), target)
+
+
 def main() -> None:
     """Measure the rows that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "rows",
-        nargs="*",
-        choices=["check", "site", "serve", "search", "weight", []],
-        help="which rows; all where none is named",
-    )
+    parser.add_argument("rows", nargs="*", choices=[*ROWS, []], help="which rows; all where none is named")
     parser.add_argument("--large", action="store_true", help="the site at 10,000 records too")
     parser.add_argument("--times", type=int, default=3, help="runs a row, of which the median counts")
     arguments = parser.parse_args()
-    rows = arguments.rows or ["check", "site", "serve", "search", "weight"]
+    rows = arguments.rows or ROWS
     print(
         f"{'work':<34}{'penholder':>11}{'peer':>11}{'ratio':>10}{'target':>9}  {'verdict':<16}{'memory, together':>20}"
     )
@@ -207,6 +226,9 @@ def main() -> None:
         folder = Path(name)
         if "check" in rows:
             measure_check(folder, arguments.times)
+        if "drafts" in rows:
+            measure_drafts(folder, 1, 2.5, max(arguments.times, 7))
+            measure_drafts(folder, 50, 0.6, arguments.times)
         if "site" in rows:
             measure_site(folder, 2_000, arguments.times)
             if arguments.large:

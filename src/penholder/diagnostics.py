@@ -23,7 +23,9 @@ _ERRORS = """
     schema-invalid schema-remote schema-loop schema-pattern
     dangling-reference mistyped-reference cycle supersession clearance former-id
     raw-html unsafe-link image
-    bad-placeholder undeclared-placeholder missing-strength clause-conflict preambular-after-operative
+    bad-placeholder unpaired-bracket footnote-mark items-too-deep undeclared-placeholder parameter-type
+    empty-draft misplaced-change missing-strength preambular-after-operative mixed-alternatives clause-conflict
+    missing-paragraph
     missing-template template-error site-config dead-link
 """
 _WARNINGS = "review-due not-carried-out unused-parameter unknown-parameter clause-requirement"

@@ -12,8 +12,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from penholder.cli.main import COMMANDS, penholder
-from penholder.diagnostics import EnvironmentFault
-from penholder.rendering import pandoc
 from penholder.workspace import Workspace
 from tests.pipeline.workspaces import make
 
@@ -165,14 +163,20 @@ def test_draft_goes_where_it_is_asked_to(workspace: Workspace, tmp_path: Path) -
     assert run("draft", "inside-text", "--audience", "public", "--to", "md").exit_code == 2
 
 
-def test_a_missing_program_is_told_as_such(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> Path:
-        raise EnvironmentFault("pandoc is missing", "run scripts/build")
+def test_drafts_are_written_together_in_an_edition(workspace: Workspace, tmp_path: Path) -> None:
+    told = run("draft", "text", "inside-text", "--edition", "annotated", "-o", str(tmp_path))
+    assert told.exit_code == 0
+    assert "Still to fill (text): [place]" in told.stderr
+    assert {path.name for path in tmp_path.iterdir()} >= {"text-annotated.docx", "inside-text-annotated.docx"}
+    assert run("draft", "text", "inside-text", "-o", str(tmp_path / "one.docx")).exit_code == 2
+    assert run("draft", "text", "--edition", "final").exit_code == 2
 
-    monkeypatch.setattr(pandoc, "program", missing)
+
+def test_a_reference_document_that_is_no_use_is_told_as_such(workspace: Workspace) -> None:
+    (workspace.templates / "word" / "reference.docx").write_bytes(b"no zip")
     told = run("draft", "text")
     assert told.exit_code == 3
-    assert "pandoc is missing" in told.stderr
+    assert "reference.docx cannot be read" in told.stderr
     assert not (workspace.build / "drafts").exists()
 
 

@@ -135,5 +135,7 @@ def _rest(file: Shown) -> str:
     """The lines of the fields that an excerpt leaves out."""
     folder, stem = PurePosixPath(file.path).parent.name, PurePosixPath(file.path).stem
     given = set(_KEY.findall(file.text))
+    if "extends" in given:
+        given.add("sections")  # they come from the other draft
     fields = {"id": stem, **_COMMON, **_OWN[folder.removesuffix("s")]}
     return "".join(f"{name}: {value}\n" for name, value in fields.items() if name not in given)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from html import escape
 
@@ -91,17 +92,30 @@ def _name(places: list[tuple[RecordType, str, str]]) -> str:
     return title if len(places) > 1 else f"{title} ({type_.title.lower()})"
 
 
-def _fields(fields: Iterable[Field], prefix: str, above: tuple[str, ...] = ()) -> Iterator[tuple[str, Field]]:
-    """Every field with its place, such as `sections[].clauses[].clause`; what repeats itself below is cut."""
+def _fields(
+    fields: Iterable[Field], prefix: str, above: tuple[str, ...] = (), told: dict[str, str] | None = None
+) -> Iterator[tuple[str, Field]]:
+    """Every field with its place, such as `sections[].clauses[].clause`; what repeats itself is cut.
+
+    A field whose parts have been told at another place says so.
+    """
+    told = {} if told is None else told
     for field in fields:
         path = prefix + field.name
+        parts = field.fields or (field.items is not None and field.items.fields)
+        before = told.get(field.origin) if field.origin and parts and not above.count(field.description) else None
+        if before is not None:
+            yield path, replace(field, description=f"{field.description} Its parts are those of `{before}`.")
+            continue
         yield path, field
+        if parts and field.origin:
+            told[field.origin] = path
         if field.description not in above:
             inner, mark = field, ""
             while inner.items is not None:
                 mark += "[]" if inner.kind is Kind.LIST else ".<name>"
                 inner = inner.items
-            yield from _fields(inner.fields, f"{path}{mark}.", (*above, field.description))
+            yield from _fields(inner.fields, f"{path}{mark}.", (*above, field.description), told)
 
 
 def _table(fields: Iterable[Field]) -> Iterator[str]:

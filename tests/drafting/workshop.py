@@ -165,3 +165,43 @@ RENEWAL = draft(
 
 WORKSHOP = base(*SOURCES, *CLAUSES, RENEWAL)
 """The base of that draft."""
+
+FOOTNOTE = "See the report of {mission}."
+ROUND = draft(
+    [{"clause": "chapter-seven", "by": "Norland", "alternatives": [{"by": "Southmark"}]}],
+    [
+        {
+            "clause": "early-warning-cell",
+            "wording": {
+                "verb": "requests",
+                "text": "{mission} to act as paragraph {paragraph:extend-mandate} says [Norland| at once]",
+                "items": ["to look", {"text": "to speak", "items": [{"name": "late", "text": "late"}]}],
+            },
+        },
+        {
+            "clause": "extend-mandate",
+            "alternatives": [
+                {
+                    "wording": {
+                        "verb": "decides",
+                        "text": "to see[^1] to it",
+                        "items": ["a", "b"],
+                        "footnotes": [FOOTNOTE],
+                    }
+                },
+                {"by": "Southmark"},
+            ],
+        },
+        {
+            "clause": "remain-seized",
+            "wording": {"verb": "decides", "text": "as {paragraph:early-warning-cell/late} says"},
+        },
+    ],
+    id_="round",
+    title="A round of negotiation",
+    parameters={"mission": "UNMIX", "end": "2030-06-30"},
+)
+"""A draft that has something of everything that is not agreed."""
+
+NEGOTIATION = base(*SOURCES, *CLAUSES, ROUND)
+"""The base of that draft."""

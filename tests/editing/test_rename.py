@@ -103,6 +103,33 @@ def test_a_bare_id_follows_only_where_it_means_that_record(workspace: Workspace)
     assert load(workspace).base.get(RecordName("actor", "1e3"))
 
 
+CLAUSE = """\
+kind: operative
+function: task
+rationale: It is needed.
+provenance: proposed
+strengths:
+  preferred:
+    verb: requests
+    text: >-
+      what {{paragraph:{0}}} and its item
+      {{paragraph:{0}/late}} ask, not {{paragraph:{0}-more}}
+    items: ["as {{paragraph:{0}}}", {{name: late, text: 'in {{paragraph:{0}/late}}'}}]
+"""
+
+
+def test_references_in_words_follow_wherever_they_stand(workspace: Workspace) -> None:
+    verb = HEAD.format("requests", "public") + "form: Requests\nkind: operative\nfunction: task\nusage: Asks.\n"
+    write(workspace, "verbs/requests.yaml", verb)
+    for record_id in ("old", "old-more", "other"):
+        write(workspace, f"clauses/{record_id}.yaml", HEAD.format(record_id, "public") + CLAUSE.format("old"))
+    result = rename(workspace, RecordName("clause", "old"), "new")
+    assert result.references == 9
+    text = (workspace.content / "clauses" / "other.yaml").read_text("utf-8")
+    assert text == HEAD.format("other", "public") + CLAUSE.format("new").replace("new-more", "old-more")
+    assert {code for code, _, _ in findings(workspace)} <= {"unreferenced"}
+
+
 @pytest.mark.parametrize(
     ("given", "expected"),
     [

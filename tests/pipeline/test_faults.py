@@ -18,7 +18,7 @@ import pytest
 from penholder import storage
 from penholder.diagnostics import Busy, EnvironmentFault
 from penholder.pipeline import last_build
-from penholder.rendering import pandoc
+from penholder.rendering import pdf
 from penholder.storage import lock
 from penholder.workspace import Workspace
 from tests.pipeline.conftest import build_tree, built
@@ -126,16 +126,16 @@ class TestInOneProcess:
         assert build_tree(workspace) != before
         assert nothing_left(workspace)
 
-    def test_missing_pandoc_is_told_and_harms_nothing(
+    def test_a_failing_engine_is_told_and_harms_nothing(
         self, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         before = build_tree(workspace)
 
-        def missing() -> Path:
-            raise EnvironmentFault("pandoc is missing")
+        def failing(*_: Any, **__: Any) -> bytes:
+            raise EnvironmentFault("the PDF engine failed")
 
         forget(workspace)
-        monkeypatch.setattr(pandoc, "program", missing)
+        monkeypatch.setattr(pdf, "pdf", failing)
         with pytest.raises(EnvironmentFault):
             built(workspace)
         assert tree(workspace.build) == before

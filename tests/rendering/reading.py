@@ -75,4 +75,5 @@ def _label(definition: Any, level: int, counter: Counter[int]) -> str:
         "none": "",
         "bullet": "",
     }[form]
-    return definition.find("w:lvlText", NS).get(VAL).replace(f"%{level + 1}", shown)
+    pattern = definition.find("w:lvlText", NS).get(VAL).replace(f"%{level + 1}", shown)
+    return pattern.replace("%1", str(counter[0]))  # 5 bis bears the number of the paragraph before it

@@ -8,17 +8,22 @@ import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import penholder
+from penholder.diagnostics import EnvironmentFault
 from penholder.drafting.compose import compose
 from penholder.rendering.pandoc import program
+from penholder.rendering.reference import REFERENCE
 from penholder.rendering.word import bookmark, word
-from penholder.text.model import Block, Heading, ResolutionText, words
-from tests.drafting.workshop import RENEWAL, WORKSHOP, base, clause, draft
+from penholder.text.editions import edited
+from penholder.text.model import Block, Edition, Heading, ResolutionText, words
+from tests.drafting.workshop import NEGOTIATION, RENEWAL, ROUND, WORKSHOP, base, clause, draft
 from tests.rendering.reading import NS, VAL, part, printed, rewritten
 from tests.text.samples import HOSTILE, TIMES, hostile
 
@@ -56,7 +61,7 @@ def test_word_counts_what_we_count(text: ResolutionText, package: bytes) -> None
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        ("word/styles.xml", b'<w:numId w:val="1" />', b'<w:numId w:val="2" />'),
+        ("word/styles.xml", b'<w:numId w:val="1"/>', b'<w:numId w:val="2"/>'),
         ("word/numbering.xml", b'w:val="(%2)"', b'w:val="%2)"'),
         ("word/document.xml", b'"Operative3"', b'"Operative2"'),
         ("word/document.xml", b"UNMIX", b"UNMIS"),
@@ -127,6 +132,98 @@ def test_bookmarks_are_short_and_differ(one: str, other: str) -> None:
     assert (bookmark(one) == bookmark(other)) == (one == other)
 
 
+@pytest.fixture(scope="module")
+def negotiated() -> ResolutionText:
+    return compose(NEGOTIATION, ROUND).text
+
+
+def edition(text: ResolutionText, edition: Edition, templates: Path) -> bytes:
+    return word(edited(text, edition), templates=templates, epoch=0)
+
+
+def test_alternatives_bear_the_number_of_their_paragraph(negotiated: ResolutionText, templates: Path) -> None:
+    package = edition(negotiated, Edition.CLEAN, templates)
+    text = edited(negotiated, Edition.CLEAN)
+    assert printed(package) == expected(text)
+    assert [label for label, _ in printed(package)][2:] == [
+        *("", "", "1.", "(a)", "(b)", "(i)", "2.", "2 bis.", "(a)", "(b)", "2 ter.", "3."),
+    ]
+
+
+def test_a_working_edition_counts_by_itself_as_negotiators_do(negotiated: ResolutionText, templates: Path) -> None:
+    labels = [label for label, _ in printed(edition(negotiated, Edition.WORKING, templates))]
+    assert labels[2:] == [
+        *("PP1", "PP1 bis", "OP1", "(a)", "(b)", "(i)", "OP2", "OP2 bis", "(a)", "(b)", "OP2 ter", "OP3"),
+    ]
+
+
+@pytest.mark.parametrize(("which", "mark"), [(Edition.CLEAN, ""), (Edition.WORKING, "OP")])
+def test_references_are_fields_that_show_what_they_lead_to(
+    negotiated: ResolutionText, templates: Path, which: Edition, mark: str
+) -> None:
+    package = edition(negotiated, which, templates)
+    document = part(package, "word/document.xml")
+    labels = dict(zip(bookmarks(document), (label for label, _ in marked(package)), strict=True))
+    fields = list(document.iter(f"{{{NS['w']}}}instrText"))
+    shown = []
+    for field in fields:
+        words = field.xpath("following::w:t[1]", namespaces=NS)[0].text
+        shown.append(words)
+        assert labels[field.text.split()[1]].rstrip(".") == words
+    assert shown == [f"{mark}2", f"{mark}1", "(b)", "(i)"]
+
+
+def marked(package: bytes) -> list[tuple[str, str]]:
+    """The printed paragraphs that bear a bookmark."""
+    paragraphs = part(package, "word/document.xml").iter(f"{{{NS['w']}}}p")
+    named = [paragraph.find("w:bookmarkStart", NS) is not None for paragraph in paragraphs]
+    return [line for line, has in zip(printed(package), named, strict=True) if has]
+
+
+def bookmarks(document: Any) -> list[str]:
+    return [mark.get(f"{{{NS['w']}}}name") for mark in document.iter(f"{{{NS['w']}}}bookmarkStart")]
+
+
+def test_footnotes_are_footnotes_of_word(negotiated: ResolutionText, templates: Path) -> None:
+    package = edition(negotiated, Edition.CLEAN, templates)
+    (sign,) = part(package, "word/document.xml").iter(f"{{{NS['w']}}}footnoteReference")
+    identity = f"{{{NS['w']}}}id"
+    notes = {note.get(identity): note for note in part(package, "word/footnotes.xml").iter(f"{{{NS['w']}}}footnote")}
+    assert "".join(notes[sign.get(identity)].itertext()) == " See the report of UNMIX."
+
+
+def test_who_proposes_what_stays_among_negotiators(negotiated: ResolutionText, templates: Path) -> None:
+    for which, told in ((Edition.CLEAN, False), (Edition.SOURCE_NOTE, True), (Edition.WORKING, True)):
+        words = " ".join(words for _, words in printed(edition(negotiated, which, templates)))
+        assert ("Norland" in words) == told
+
+
+def test_an_annotation_stands_below_its_paragraph(negotiated: ResolutionText, templates: Path) -> None:
+    document = docx.Document(BytesIO(edition(negotiated, Edition.ANNOTATED, templates)))
+    styles = [paragraph.style.name for paragraph in document.paragraphs]
+    assert styles[styles.index("Operative 3") + 1] == "Annotation Heading"
+    assert "Why\tIt is needed." in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_an_institution_may_put_in_its_own_reference_document(negotiated: ResolutionText, tmp_path: Path) -> None:
+    (tmp_path / "word").mkdir()
+    source = docx.Document(str(Path(__file__).resolve().parents[2] / "templates" / REFERENCE))
+    source.styles["Operative 1"].font.name = "Arial"
+    source.save(str(tmp_path / REFERENCE))
+    package = edition(negotiated, Edition.CLEAN, tmp_path)
+    assert printed(package) == expected(edited(negotiated, Edition.CLEAN))
+    assert docx.Document(BytesIO(package)).styles["Operative 1"].font.name == "Arial"
+
+
+def test_a_reference_document_without_our_styles_is_the_fault_of_the_environment(
+    negotiated: ResolutionText, tmp_path: Path
+) -> None:
+    (tmp_path / "word").mkdir()
+    docx.Document().save(str(tmp_path / REFERENCE))
+    with pytest.raises(EnvironmentFault, match=r"reference\.docx has no|no style"):
+        edition(negotiated, Edition.CLEAN, tmp_path)
+
+
 def test_it_names_nobody_and_speaks_british_english(package: bytes) -> None:
     properties = docx.Document(BytesIO(package)).core_properties
     assert (properties.title, properties.subject) == ("Renewal of the mandate of UNMIX", "DRAFT / NON-PAPER")
@@ -150,7 +247,7 @@ def test_the_same_bytes_everywhere(text: ResolutionText, package: bytes, templat
         "PYTHONHASHSEED": "7",
         "SOURCE_DATE_EPOCH": "1",
         "HOME": str(tmp_path),
-        "PYTHONPATH": str(Path(__file__).resolve().parents[1]),
+        "PYTHONPATH": os.pathsep.join(str(Path(file).resolve().parents[1]) for file in (__file__, penholder.__file__)),
     }
     command = [sys.executable, "-c", program_, str(templates)]
     assert subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, check=True).stdout == package

@@ -263,3 +263,27 @@ class TestWithTheSchema:
             xml = adopted_akn(text)
             assert read_text(xml.encode()) == text, path.name
             assert schema.validate(etree.fromstring(xml.encode())), (path.name, schema.error_log)
+
+
+def test_references_lead_to_their_paragraph_and_footnotes_are_notes() -> None:
+    guard = Paragraph(
+        (Span("Decides", italic=True), Span(" to guard"), Span("", footnote=(Span("Day and night."),)), Span(":")),
+        (Paragraph((Span("wells"),), name="guard/wells"),),
+        name="guard",
+    )
+    recall = Paragraph(
+        (Span("Recalls", italic=True), Span(" paragraph "), Span("1 (a)", target="guard/wells")), name="recall"
+    )
+    text = ResolutionText("Renewal", Product.OPERATIVE_TEXT, (), numbered((guard, recall)), organ="The Council")
+    written = draft_akn(text, "renewal")
+    tree = etree.fromstring(written.encode())
+    (reference,) = tree.iter("{*}ref")
+    assert tree.xpath(f"//*[@eId='{reference.get('href', '').removeprefix('#')}']/*[local-name()='num']/text()") == [
+        "(a)"
+    ]
+    (note,) = tree.iter("{*}authorialNote")
+    assert (note.get("marker"), "".join(note.itertext())) == ("1", "Day and night.")
+    read = read_text(written.encode())
+    assert [one.text for one in read.operative] == ["Decides to guard:", "Recalls paragraph 1 (a)"]
+    assert read.notes[-1] == "Day and night."
+    assert replace(read, notes=()) == replace(as_adopted(text), notes=())

@@ -28,6 +28,7 @@ COMMANDS = {
     "compare": "comparing",
     "corpus": "corpus",
     "precedents": "precedents",
+    "coverage": "coverage",
     "find": "records",
     "show": "records",
     "export": "records",

@@ -11,7 +11,7 @@ from penholder.drafting.entries import Entry
 from penholder.drafting.wording import placeholders
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record, RecordName
-from penholder.text.model import Fact, ParagraphNote, SourceNote, Span, joined
+from penholder.text.model import Fact, ParagraphNote, SourceNote, Span, joined, words
 from penholder.text.placeholders import printed
 from penholder.text.spans import line, remark
 
@@ -41,7 +41,11 @@ def source_note(base: KnowledgeBase, draft: Record, drafted: Iterable[Drafted]) 
         facts=tuple(_general(base, draft)),
         paragraphs=tuple(
             ParagraphNote(
-                paragraph=one.paragraph, name=one.name, title=one.clause.title, facts=tuple(_facts(base, one))
+                paragraph=one.paragraph,
+                name=one.name,
+                title=one.clause.title,
+                facts=tuple(_facts(base, one)),
+                brief=tuple(_brief(base, one)),
             )
             for one in made
         ),
@@ -59,13 +63,59 @@ def _general(base: KnowledgeBase, draft: Record) -> Iterator[Fact]:
 
 def _facts(base: KnowledgeBase, one: Drafted) -> Iterator[Fact]:
     data = one.clause.data
-    yield Fact("Clause", (Span(f"{one.clause.name.id}, {one.entry.strength} wording"),))
-    yield Fact("Provenance", (Span(_provenance(base, str(data["provenance"]))),))
+    provenance = _provenance(base, str(data["provenance"]))
+    if one.entry.wording:
+        yield Fact(
+            "Clause", (Span(f"{one.clause.name.id}, in own wording in the place of the {one.entry.strength} one"),)
+        )
+        yield Fact("Provenance", (Span(f"adapted for this draft; of the clause: {provenance}"),))
+    else:
+        yield Fact("Clause", (Span(f"{one.clause.name.id}, {one.entry.strength} wording"),))
+        yield Fact("Provenance", (Span(provenance),))
+    if one.entry.by:
+        yield Fact("Proposed by", (Span(line(one.entry.by)),))
     precedents = [(precedent, paragraph_reference(precedent["paragraph"])) for precedent in data.get("precedents", ())]
     yield from _cited(base, "Precedent", precedents)
     yield from _cited(base, "Source", _sources(one.clause))
     if one.entry.note:
         yield Fact("Note", remark(one.entry.note))
+
+
+def _brief(base: KnowledgeBase, one: Drafted) -> Iterator[Fact]:
+    data = one.clause.data
+    wording = f"own, for the {one.entry.strength} one" if one.entry.wording else one.entry.strength
+    provenance = "adapted for this draft" if one.entry.wording else str(data["provenance"])
+    yield Fact("Wording", (Span(f"{wording}; {provenance}"),))
+    if one.entry.by:
+        yield Fact("Proposed by", (Span(line(one.entry.by)),))
+    if one.entry.note:
+        yield Fact("Note", remark(one.entry.note))
+    yield Fact("Why", remark(data["rationale"]))
+    precedents = tuple(_places(base, data.get("precedents", ())))
+    if precedents:
+        yield Fact("Precedent", (Span("; ".join(precedents)),))
+    names = (RecordName("recommendation", id_) for id_ in data.get("implements", ()))
+    titles = [recommendation.title for name in names if (recommendation := base.get(name))]
+    if titles:
+        yield Fact("Carries out", (Span("; ".join(titles)),))
+
+
+def _places(base: KnowledgeBase, precedents: Iterable[Mapping[str, str]]) -> Iterator[str]:
+    """The adopted texts that use the language, each once with its paragraphs: `S/RES/2625 (2022), paras. 3, 16 (c)`."""
+    found: dict[str, list[str]] = {}
+    for precedent in precedents:
+        found.setdefault(precedent["source"], []).append(precedent["paragraph"])
+    for id_, places in found.items():
+        source = base.get(RecordName("source", id_))
+        cited = words(citation(source)) if source else id_
+        numbered = [place for place in places if place[:1].isdigit()]
+        mark = "para. " if len(numbered) == 1 else "paras. " if numbered else ""
+        yield f"{cited}, {', '.join([*(place for place in places if place not in numbered), *_first(mark, numbered)])}"
+
+
+def _first(mark: str, places: list[str]) -> list[str]:
+    """The places with a mark before the first."""
+    return [mark + places[0], *places[1:]] if places else []
 
 
 def _sources(record: Record) -> list[tuple[Mapping[str, Any], str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import copy
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,13 +20,14 @@ from penholder.editing.ids import refuse_bad_id
 from penholder.editing.scalars import Edit, Places, Unreachable, apply, written
 from penholder.editing.together import Change, change_together
 from penholder.knowledge.loading import Loaded, load
-from penholder.knowledge.record import FieldPath, Record, RecordName
+from penholder.knowledge.record import FieldPath, Record, RecordName, Reference
 from penholder.reading.characters import decode
 from penholder.reading.files import SUFFIX
 from penholder.reading.nearest import suggestion
 from penholder.reading.yaml_nodes import parse
 from penholder.workspace import Workspace
 
+_NAMES = re.compile(r"(?<=\{paragraph:)[a-z0-9-]+")
 FORMERLY = "formerly"
 """The field that keeps former ids, so that old links still lead somewhere."""
 
@@ -57,7 +59,7 @@ def rename(workspace: Workspace, old: RecordName, new_id: str) -> RenameResult:
         raise UsageFault(f"{workspace.relative(own)} is already there", "choose another id")
     values = {
         other.name: {
-            reference.field: str(new) if reference.relation.takes_full_names else new_id
+            reference.field: _renamed(_get(other.data, reference.field), reference, old, new)
             for reference in other.references
             if reference.target == old
         }
@@ -113,7 +115,9 @@ def _rewritten(
     expected = copy.deepcopy(node.value)
     places = Places(text, node)
     try:
-        edits = [places.replace(field, _get(record.data, field), value) for field, value in fields.items()]
+        edits = [
+            edit for field, value in fields.items() for edit in _edits(places, field, _get(record.data, field), value)
+        ]
         for field, value in fields.items():
             _set(expected, field, value)
         if new_id is not None:
@@ -123,6 +127,36 @@ def _rewritten(
     result = mark + apply(text, edits).encode()
     _verify(loaded, record, result, expected)
     return result
+
+
+def _tokens(name: str) -> tuple[str, str]:
+    """How placeholders name a clause, with and without an item."""
+    return f"{{paragraph:{name}}}", f"{{paragraph:{name}/"
+
+
+def _renamed(value: str, reference: Reference, old: RecordName, new: RecordName) -> str:
+    """A value that names a record, or words that name it in placeholders, with the new name."""
+    if value not in (old.id, str(old)):
+        for before, after in zip(_tokens(old.id), _tokens(new.id), strict=True):
+            value = value.replace(before, after)
+        return value
+    return str(new) if reference.relation.takes_full_names else new.id
+
+
+def _edits(places: Places, field: FieldPath, before: str, after: str) -> list[Edit]:
+    if "{paragraph:" not in before:
+        return [places.replace(field, before, after)]
+    # Words with placeholders: a name has no spaces, so that no folding can part it.
+    (old, new), *_ = (
+        (one[0], other[0])
+        for one, other in zip(_NAMES.finditer(before), _NAMES.finditer(after), strict=True)
+        if one[0] != other[0]
+    )
+    return [
+        edit
+        for one, other in zip(_tokens(old), _tokens(new), strict=True)
+        for edit in places.replace_within(field, one, other, before.count(one))
+    ]
 
 
 def _clean(data: bytes) -> str:

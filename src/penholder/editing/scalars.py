@@ -90,3 +90,18 @@ class Places:
         if not self.text.startswith(old, start):
             raise Unreachable
         return Edit(start, start + len(old), new if header else written(new))
+
+    def replace_within(self, path: tuple[Step, ...], old: str, new: str, times: int) -> list[Edit]:
+        """Put `new` in the place of the word `old` inside a longer scalar, where it stands `times` times.
+
+        Raises Unreachable where it is not written there as it reads.
+        """
+        edits: list[Edit] = []
+        at = self.start(path)
+        for _ in range(times):
+            at = self.text.find(old, at)
+            if at < 0:
+                raise Unreachable
+            edits.append(Edit(at, at + len(old), new))
+            at += len(old)
+        return edits

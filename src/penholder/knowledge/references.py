@@ -7,6 +7,7 @@ from typing import Any
 
 from penholder.knowledge.record import FieldPath, RecordName, Reference, Relation
 from penholder.knowledge.types import CLEARANCES, Field, Kind, RecordType
+from penholder.text.placeholders import targets
 
 _Walk = Callable[[Any, FieldPath, list[Reference]], None]
 
@@ -36,21 +37,25 @@ class ReferencePlan:
         # The name of a relation may stand on the list or object around the reference: the innermost counts.
         bearer = field if field.inverse or bearer is None else bearer
         if field.kind is Kind.REFERENCE:
-            relation = Relation(
-                name=bearer.name,
-                title=bearer.title,
-                inverse=bearer.inverse,
-                takes=field.references,
-                acyclic=field.acyclic or bearer.acyclic,
-                clearance=clearance,
-            )
-            self._relations.append(relation)
-            return _leaf(relation)
+            return _leaf(self._relation(field, bearer, field.references, clearance))
         if field.kind in (Kind.LIST, Kind.MAP) and field.items is not None:
             inner = self._of_field(field.items, clearance, bearer)
             return None if inner is None else _entries(inner)
         walks = self._of_fields(field.fields, clearance, bearer)
-        return _properties(walks) if walks else None
+        below = _properties(walks) if walks else None
+        return _words(self._relation(field, bearer, field.mentions, clearance), below) if field.mentions else below
+
+    def _relation(self, field: Field, bearer: Field, takes: tuple[str, ...], clearance: str) -> Relation:
+        relation = Relation(
+            name=bearer.name,
+            title=bearer.title,
+            inverse=bearer.inverse,
+            takes=takes,
+            acyclic=field.acyclic or bearer.acyclic,
+            clearance=clearance,
+        )
+        self._relations.append(relation)
+        return relation
 
 
 def target_name(text: str, relation: Relation) -> RecordName:
@@ -64,6 +69,19 @@ def _leaf(relation: Relation) -> _Walk:
     def walk(value: Any, path: FieldPath, found: list[Reference]) -> None:  # noqa: ANN401
         if isinstance(value, str):
             found.append(Reference(path, target_name(value, relation), relation))
+
+    return walk
+
+
+def _words(relation: Relation, below: _Walk | None) -> _Walk:
+    """The records that placeholders in words name; a value that is no text has its parts."""
+
+    def walk(value: Any, path: FieldPath, found: list[Reference]) -> None:  # noqa: ANN401
+        if isinstance(value, str):
+            names = dict.fromkeys(target.partition("/")[0] for target in targets(value))
+            found.extend(Reference(path, RecordName(relation.takes[0], name), relation) for name in names)
+        elif below is not None:
+            below(value, path, found)
 
     return walk
 

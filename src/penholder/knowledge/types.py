@@ -51,6 +51,8 @@ class Field:
     """What each entry of a list, or each value of a map, is."""
     references: tuple[str, ...] = ()
     """The types that a reference may name; `("*",)` for a full name of any type."""
+    mentions: tuple[str, ...] = ()
+    """The type of the records that placeholders in its words may name (`x-mentions`); empty for other fields."""
     clearance: str = "public"
     """The least clearance one needs to see it (`x-clearance`)."""
     facet: bool = False
@@ -205,6 +207,7 @@ class _Reader:
             fields=self.fields(schema, document, above) if deeper and kind is Kind.OBJECT else (),
             items=items,
             references=tuple(schema.get("x-references", ())),
+            mentions=tuple(schema.get("x-mentions", ())),
             clearance=clearance,
             facet=bool(schema.get("x-facet", False)),
             vocabulary=tuple(schema.get("enum", ())),
@@ -231,7 +234,7 @@ def _kind(schema: _Schema) -> Kind:
     if "object" in types:
         return Kind.OBJECT if "properties" in schema or "allOf" in schema else Kind.MAP
     for name, kind in (("array", Kind.LIST), ("integer", Kind.INTEGER), ("number", Kind.NUMBER)):
-        if name in types:
+        if name in types and "string" not in types:  # a value that may be words too is shown as it is written
             return kind
     if "boolean" in types:
         return Kind.BOOLEAN

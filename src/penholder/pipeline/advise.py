@@ -156,4 +156,4 @@ def _placed(
         return Placed(advice, *positions.of(draft.name, ()))
     if advice.remark.words and advice.remark.words in origin.written:
         return Placed(advice, *positions.of(origin.record, origin.words))
-    return Placed(advice, *positions.of(draft.name, origin.entry))
+    return Placed(advice, *positions.of(origin.draft, origin.entry))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.projection import project
 from penholder.knowledge.record import RecordName
 from penholder.pipeline.check import check_whole
+from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.last_build import LastBuild, inputs, program, remember, still_good, sums
 from penholder.publishing.output import Folder, Make
 from penholder.publishing.products import Making
@@ -26,7 +26,8 @@ from penholder.publishing.publish import Publication, publish, stock_of
 from penholder.publishing.workers import worker_pool
 from penholder.rendering.drafts import FORMATS, file_name, render_draft
 from penholder.storage import lock, staging, swap_in
-from penholder.text.model import ResolutionText
+from penholder.text.editions import edited
+from penholder.text.model import Edition, ResolutionText
 from penholder.workspace import Workspace
 
 PLACEHOLDER = ".gitkeep"
@@ -90,21 +91,19 @@ def build(workspace: Workspace, audience: str, today: dt.date, progress: Progres
     return Built(diagnostics, counts, made)
 
 
-def epoch_of(base: KnowledgeBase) -> int:
-    """The time that outputs bear, in seconds since 1970: SOURCE_DATE_EPOCH, or the newest change in the projection."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given.isdecimal():
-        return int(given)
-    newest = max((record.revised for record in base.records.values()), default="2000-01-01")
-    return int(dt.datetime.fromisoformat(newest).replace(tzinfo=dt.UTC).timestamp())
-
-
+PUBLISHED = (
+    *((Edition.CLEAN, to) for to in FORMATS),
+    (Edition.WORKING, "docx"),
+    (Edition.ANNOTATED, "docx"),
+    (Edition.SOURCE_NOTE, "docx"),
+)
+"""What a build makes of each draft."""
 Rendered = dict[tuple[str, ResolutionText, str, int], bytes]
 """Drafts as they were rendered, by id, text, format and time."""
 
 
 def draft_files(base: KnowledgeBase, workspace: Workspace, rendered: Rendered | None = None) -> dict[str, Make]:
-    """Every draft in every format, by file name, each to be made when it is needed.
+    """Every draft as published, by file name, each to be made when it is needed.
 
     What `rendered` has is not made again, and what is made is put there.
     """
@@ -112,18 +111,20 @@ def draft_files(base: KnowledgeBase, workspace: Workspace, rendered: Rendered | 
     rendered = {} if rendered is None else rendered
 
     @cache
-    def text_of(draft_name: RecordName) -> ResolutionText:
+    def composed(draft_name: RecordName) -> ResolutionText:
         return compose(base, base.records[draft_name]).text
 
-    def make(draft_name: RecordName, to: str) -> bytes:
-        text = text_of(draft_name)
+    def make(draft_name: RecordName, edition: Edition, to: str) -> bytes:
+        text = edited(composed(draft_name), edition)
         key = draft_name.id, text, to, epoch
         if key not in rendered:
             rendered[key] = render_draft(text, to, draft=draft_name.id, templates=workspace.templates, epoch=epoch)
         return rendered[key]
 
     names = [draft.name for draft in base.of_type("draft")]
-    return {file_name(name.id, to): partial(make, name, to) for name in names for to in FORMATS}
+    return {
+        file_name(name.id, to, edition): partial(make, name, edition, to) for name in names for edition, to in PUBLISHED
+    }
 
 
 def _write_all(folder: Path, files: Mapping[str, Make]) -> None:

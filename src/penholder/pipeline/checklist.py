@@ -10,8 +10,8 @@ from pathlib import Path
 from penholder.diagnostics import Diagnostic, has_errors
 from penholder.knowledge.naming import named_record
 from penholder.knowledge.projection import project
-from penholder.pipeline.build import epoch_of
 from penholder.pipeline.check import check_whole
+from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.places import places
 from penholder.publishing.desk import Desk
 from penholder.publishing.forms import CHECKLIST, form

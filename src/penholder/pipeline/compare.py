@@ -13,7 +13,7 @@ from penholder.language.comparison import compare
 from penholder.language.strength import Ladder, differences, ladder
 from penholder.pipeline.named_text import NamedText, Records, named_text, needs_records, records_of
 from penholder.rendering.redline_word import Signature, redline_word
-from penholder.rendering.word import REFERENCE
+from penholder.rendering.reference import REFERENCE
 from penholder.storage import write_whole
 from penholder.text.redline import Redline
 from penholder.text.redline_html import redline_html

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from penholder.diagnostics import Diagnostic, UsageFault, has_errors
 from penholder.drafting.compose import compose
-from penholder.drafting.entries import entries
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.naming import named_record
 from penholder.knowledge.projection import project
@@ -17,6 +16,8 @@ from penholder.language.symbols import Symbol
 from penholder.pipeline.check import check_whole
 from penholder.text.adopted import AdoptedText
 from penholder.text.as_adopted import as_adopted
+from penholder.text.editions import edited
+from penholder.text.model import Edition
 from penholder.text.read import read_file
 from penholder.workspace import Workspace
 
@@ -73,11 +74,7 @@ def named_text(name: str, base: KnowledgeBase | None, corpus: Path | None = None
         raise UsageFault(f"{name} does not exist", hint)
     draft = named_record(base, name, only="draft")
     composition = compose(base, draft)
-    values = (
-        *draft.data.get("parameters", {}).values(),
-        *(value for entry in entries(draft) for value in entry.values.values()),
-    )
-    return NamedText(draft.title, as_adopted(composition.text), tuple(dict.fromkeys(map(str, values))))
+    return NamedText(draft.title, as_adopted(edited(composition.text, Edition.CLEAN)), composition.values)
 
 
 def _in_corpus(symbol: Symbol, corpus: Path) -> NamedText:

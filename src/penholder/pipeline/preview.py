@@ -16,8 +16,9 @@ from penholder import __version__
 from penholder.diagnostics import Diagnostic, EnvironmentFault, Severity
 from penholder.knowledge.memory import RecordMemory
 from penholder.knowledge.projection import Projection
-from penholder.pipeline.build import Rendered, draft_files, epoch_of
+from penholder.pipeline.build import Rendered, draft_files
 from penholder.pipeline.check import check_whole
+from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.last_build import program
 from penholder.publishing.output import Shelf
 from penholder.publishing.preview_server import PreviewServer

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from penholder.knowledge.types import Kind
+from penholder.publishing.facets import facet_values, query
+from penholder.publishing.neighbourhood import neighbourhood
 from penholder.publishing.strengths import steps
 from penholder.publishing.views import FieldView, RecordView
 from penholder.rendering.prose import Html
 from penholder.rendering.templates import encode
+from penholder.text.html import anchor
 
 
 def link(record: RecordView) -> Html:
@@ -35,11 +38,36 @@ def brief(field: FieldView) -> Html:
     return Html(", ".join(_brief(entry) for entry in entries))
 
 
+def facets(record: RecordView) -> Html:
+    """What a record is filtered by, as an attribute holds it: `phase=operations&capacity=analytical`."""
+    pairs = dict.fromkeys((key, str(value.value)) for key, _, value in facet_values(record))
+    return Html(encode(query(*pairs).removeprefix("?")))
+
+
+def ordered(records: Iterable[RecordView], name: str) -> list[RecordView]:
+    """Records by the words of a field that all of them have."""
+
+    def words(record: RecordView) -> str:
+        field = record.get(name)
+        return field.text if field else ""
+
+    return sorted(records, key=lambda record: (words(record).casefold(), record.title, record.name))
+
+
+def paragraph_anchor(name: str) -> Html:
+    """What links in a page call a paragraph of a text."""
+    return Html(encode(anchor(name)))
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "link": link,
     "value": value,
     "values": values,
     "brief": brief,
+    "facets": facets,
+    "ordered": ordered,
+    "neighbourhood": neighbourhood,
+    "paragraph_anchor": paragraph_anchor,
     "steps": steps,
 }
 """The names under which templates find them, and the views that a page asks for."""

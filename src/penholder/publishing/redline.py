@@ -9,7 +9,7 @@ from penholder.rendering.prose import Html
 from penholder.rendering.templates import encode
 from penholder.text.changes import Change, Run, changes
 from penholder.text.model import Span, Spans, joined, words
-from penholder.text.placeholders import pieces
+from penholder.text.placeholders import Sort, pieces
 from penholder.text.spans import inline
 
 _SLOTS = 0x100000
@@ -117,9 +117,10 @@ def _slotted(text: Spans, slots: dict[str, str]) -> Spans:
     found = []
     for span in text:
         for piece in pieces(span.text):
-            if piece.name:
-                slots.setdefault(piece.name, chr(_SLOTS + len(slots)))
-            found.append(Span(slots[piece.name] if piece.name else piece.text, span.italic))
+            slot = piece.sort is Sort.VALUE
+            if slot:
+                slots.setdefault(piece.means, chr(_SLOTS + len(slots)))
+            found.append(Span(slots[piece.means] if slot else piece.text, span.italic))
     return joined(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -34,12 +34,17 @@ def csv_table(type_: RecordType, records: Iterable[Record]) -> bytes:
     Several values of one cell stand on lines of their own; what has structure is JSON. A cell that a spreadsheet
     would take for a formula begins with an apostrophe.
     """
+    names = [field.name for field in type_.fields]
+    return csv_rows(names, ([record.data.get(name) for name in names] for record in records))
+
+
+def csv_rows(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """Rows under their column names, in the same form."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    names = [field.name for field in type_.fields]
     writer.writerow(names)
-    for record in records:
-        writer.writerow(_cell(record.data.get(name)) for name in names)
+    for row in rows:
+        writer.writerow(_cell(value) for value in row)
     return (_BOM + text.getvalue()).encode()
 
 
@@ -98,5 +103,7 @@ def _words(field: FieldView) -> str:
         return "; ".join(f"{part.label}: {_words(part)}" for part in field.parts)
     if field.kind == Kind.PROSE:
         return plain(field.text)
+    if field.kind == Kind.DATE:
+        return str(field.value)  # as it stands in the file, for it sorts
     target = field.target
     return target.title if target else field.text

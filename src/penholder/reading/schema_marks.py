@@ -41,7 +41,7 @@ def mark_mistakes(
     path: _Path, above: Collection[str], schema: Mapping[str, Any], types: Collection[str]
 ) -> Iterator[_Mistake]:
     """What is wrong with the marks of one part of a schema; `above` are the keywords that it stands under."""
-    for key in ("x-clearance", "x-references"):
+    for key in ("x-clearance", "x-references", "x-mentions"):
         unseen = next((keyword for keyword in _UNSEEN if keyword in above), None)
         if key in schema and unseen is not None:
             hint = "put it on the property itself"
@@ -52,8 +52,9 @@ def mark_mistakes(
     clearance = schema.get("x-clearance", "public")
     if clearance not in CLEARANCES:
         yield (*path, "x-clearance"), f'"{clearance}" is not a clearance', f"write one of {', '.join(CLEARANCES)}"
-    if "x-references" in schema:
-        yield from _reference_mistakes((*path, "x-references"), schema["x-references"], types)
+    for key in ("x-references", "x-mentions"):
+        if key in schema:
+            yield from _reference_mistakes((*path, key), schema[key], types)
 
 
 def _reference_mistakes(path: _Path, named: object, types: Collection[str]) -> Iterator[_Mistake]:

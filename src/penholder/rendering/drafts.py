@@ -10,7 +10,7 @@ from typing import TypeAlias, cast
 from penholder.text.akn import draft_akn
 from penholder.text.html import html
 from penholder.text.markdown import markdown
-from penholder.text.model import ResolutionText
+from penholder.text.model import Edition, ResolutionText
 
 _Engine: TypeAlias = Callable[..., bytes]
 
@@ -24,13 +24,18 @@ FORMATS = tuple(ENDINGS)
 """The names of the formats."""
 
 
-def file_name(draft: str, to: str) -> str:
+def file_stem(draft: str, edition: Edition) -> str:
+    """What the files of a draft are called, without their ending: `renewal`, `renewal-annotated`."""
+    return draft if edition is Edition.CLEAN else f"{draft}-{edition}"
+
+
+def file_name(draft: str, to: str, edition: Edition = Edition.CLEAN) -> str:
     """The name of the file of a draft in a format, such as `extension-2027.docx`."""
-    return f"{draft}.{ENDINGS[to]}"
+    return f"{file_stem(draft, edition)}.{ENDINGS[to]}"
 
 
 def render_draft(text: ResolutionText, to: str, *, draft: str, templates: Path, epoch: int) -> bytes:
-    """The text in the format `to`, one of `FORMATS`.
+    """An edited text in the format `to`, one of `FORMATS`.
 
     `draft` is the id of the draft, `templates` the workspace's folder of templates, `epoch` the time that the file
     bears, in seconds since 1970. The same arguments give the same bytes. Raises `EnvironmentFault` where an engine

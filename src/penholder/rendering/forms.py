@@ -7,7 +7,7 @@ from pathlib import Path
 from penholder.rendering.form import Form
 from penholder.rendering.form_excel import form_excel
 from penholder.rendering.form_word import form_word
-from penholder.rendering.word import REFERENCE
+from penholder.rendering.reference import REFERENCE
 
 FORM_FORMATS = ("docx", "xlsx")
 """The formats, by the endings of their files."""

@@ -20,6 +20,7 @@ _APPLICATION = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/'
     b'officeDocument/2006/extended-properties"><Application>Penholder</Application></Properties>'
 )
+_HEADS = ("word/header", "word/footer")
 _TIME = (1980, 1, 1, 0, 0, 0)
 _TEXT = f"{{{W}}}t"
 
@@ -36,19 +37,20 @@ class Properties:
     """The time it bears, in seconds since 1970."""
 
 
-def finished(package: bytes, properties: Properties, words: Mapping[str, str]) -> bytes:
-    """The package with its properties set and the marked words of header and footer replaced.
+def packed(parts: Mapping[str, bytes], words: Mapping[str, str]) -> bytes:
+    """The package of the parts, with the marked words of header and footer replaced.
 
     `words` says what stands in the place of a text of the header or footer, such as `MARKING`.
     """
+    heads = {name: replaced(part, words) for name, part in parts.items() if name.startswith(_HEADS)}
+    return zipped({**parts, **heads, "docProps/app.xml": _APPLICATION}.items())
+
+
+def finished(package: bytes, properties: Properties, words: Mapping[str, str]) -> bytes:
+    """A package with its properties set and the marked words of header and footer replaced."""
     with zipfile.ZipFile(BytesIO(package)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    for name in parts:
-        if name.startswith(("word/header", "word/footer")):
-            parts[name] = replaced(parts[name], words)
-    parts["docProps/app.xml"] = _APPLICATION  # pandoc's counts words and pages of another document
-    parts["docProps/core.xml"] = core_properties(properties)
-    return zipped(parts.items())
+    return packed({**parts, "docProps/core.xml": core_properties(properties)}, words)
 
 
 def replaced(part: bytes, words: Mapping[str, str]) -> bytes:

@@ -29,7 +29,7 @@ _PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:’‘“”()–—/%-])*")
 """One line that begins with a letter and holds nothing that CommonMark or HTML could read as a mark."""
 _RECORD = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _OUTWARD = re.compile(r"(https://|mailto:)", re.IGNORECASE)
-_SLOT = re.compile(r"&#123;([a-z][a-z0-9_]{0,39})&#125;")
+_SLOT = re.compile(r"&#123;((?:[a-z][a-z0-9_]{0,39}|paragraph:[a-z0-9/-]{1,105}))&#125;")
 _PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _MARKS = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;", "~": "&#126;"})
 _TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "br", "a", "h3"}

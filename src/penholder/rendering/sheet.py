@@ -16,7 +16,7 @@ _NAME = 31
 """How many characters the name of a sheet may have."""
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _ACCENT = "#0B4F82"
-_MOST_LINES = 12
+_MOST_LINES = 6
 """How many lines a row shows; longer cells are read in the line above the sheet."""
 
 
@@ -66,8 +66,8 @@ def write_sheet(sheet: Sheet, *, epoch: int) -> bytes:
     page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+    page.repeat_columns(0)
     book.close()
     return target.getvalue()
 

@@ -19,7 +19,7 @@ from penholder.text.as_adopted import as_adopted
 from penholder.text.header import edition, printed_date
 from penholder.text.html import LANGUAGE_TAG
 from penholder.text.labels import item_label, main_number
-from penholder.text.model import Block, Heading, Paragraph, Product, ResolutionText, Span, Spans, joined
+from penholder.text.model import Block, Heading, Paragraph, Product, ResolutionText, Span, Spans, joined, paragraphs
 
 
 def adopted_akn(text: AdoptedText) -> str:
@@ -70,7 +70,7 @@ def draft_akn(text: ResolutionText, name: str) -> str:
         version=text.version,
         annex=annex,
         chapter_vii=as_read.chapter_vii,
-        clauses=tuple((note.name, note.title) for note in text.note.paragraphs) if text.note else (),
+        clauses=tuple(_clauses(text)),
     )
     verbs_before = (one.verb for one in as_read.preambular)
     verbs = (one.verbs for one in as_read.operative)
@@ -91,6 +91,14 @@ def draft_akn(text: ResolutionText, name: str) -> str:
             ),
         )
     )
+
+
+def _clauses(text: ResolutionText) -> Iterator[tuple[str, str]]:
+    """The name of each paragraph that is made from a clause, and what the clause is called."""
+    titles = {note.name: note.title for note in text.note.paragraphs} if text.note else {}
+    for paragraph in paragraphs((*text.preambular, *text.operative)):
+        if paragraph.name:
+            yield paragraph.name, titles.get(paragraph.name, paragraph.name)
 
 
 def _masthead_line(line: str, symbol: str) -> etree._Element:

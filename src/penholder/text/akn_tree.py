@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -22,6 +22,8 @@ from penholder.text.verb_places import verb_places
 
 _IMPOSSIBLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML file can hold (XML 1.0, 2.2)."""
+_NAMED = "name-in-draft"
+"""What a paragraph is called in its draft, until the references to it are known; no attribute of Akoma Ntoso."""
 _TEXTUAL = frozenset({"p", "num", "heading", "subheading", "crossHeading"})
 """Elements that hold words, so that no space may be put between what they hold."""
 
@@ -75,9 +77,20 @@ def tagged(text: Manuscript) -> str:
     if text.annexes:
         document.append(E.attachments(*_attachments(text.annexes, text.identity, lang)))
     name_elements(document)
+    _connect(document)
     root = E.akomaNtoso(document)
     _indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{etree.tostring(root, encoding="unicode")}\n'
+
+
+def _connect(document: etree._Element) -> None:
+    """Lead each reference to the paragraph or item that it names, and number the footnotes."""
+    named = [element for element in document.iter() if _NAMED in element.attrib]
+    places = {element.attrib.pop(_NAMED): element.get("eId", "") for element in named}
+    for reference in document.iter("{*}ref"):
+        reference.set("href", f"#{places.get(reference.get('href', ''), '')}")
+    for number, note in enumerate(document.iter("{*}authorialNote"), 1):
+        note.set("marker", str(number))
 
 
 def _opening(words_: str) -> list[etree._Element | str]:
@@ -100,7 +113,7 @@ def _block_list(items: Sequence[Block]) -> list[etree._Element]:
             above.append((E.subheading if above else E.heading)(*_inline(block.spans, ())))
             continue
         lines = list(_lines(block.spans, iter(()))) or [E.p()]
-        found.append(E.item(*above, *_num(block), *lines, *_block_list(block.items)))
+        found.append(E.item(*above, *_num(block), *lines, *_block_list(block.items), *_called(block)))
         above = []
     return [E.blockList(*found)] if found else []
 
@@ -137,7 +150,7 @@ def _hierarchy(one: Paragraph, verbs: Iterator[list[tuple[int, int]]]) -> Iterat
             below.append(E.crossHeading(*_inline(block.spans, ())))
         else:
             tag = E.indent if is_mark(block.label) else E.point
-            below.append(tag(*_hierarchy(block, verbs)))
+            below.append(tag(*_hierarchy(block, verbs), *_called(block)))
     yield E.list(*below)
 
 
@@ -147,7 +160,12 @@ def _num(one: Paragraph) -> list[etree._Element]:
 
 def _made_from(one: Paragraph) -> list[dict[str, str]]:
     """What a paragraph is made from, as an attribute: its clause."""
-    return [{"refersTo": f"#clause_{one.name}"}] if one.name else []
+    return [{"refersTo": f"#clause_{one.name}", _NAMED: one.name}] if one.name else []
+
+
+def _called(one: Paragraph) -> list[dict[str, str]]:
+    """What an item is called, where something refers to it."""
+    return [{_NAMED: one.name}] if one.name else []
 
 
 def _places(one: Verbal) -> list[list[tuple[int, int]]]:
@@ -172,34 +190,49 @@ def _split(spans: Spans) -> list[Spans]:
     lines: list[list[Span]] = [[]]
     for span in spans:
         first, *others = span.text.split("\n")
-        lines[-1].append(Span(first, span.italic))
-        lines += [[Span(other, span.italic)] for other in others]
+        lines[-1].append(replace(span, text=first))
+        lines += [[replace(span, text=other, footnote=())] for other in others]
     return [joined(line) for line in lines] if words(spans) else []
 
 
 def _inline(line: Spans, verbs: Sequence[tuple[int, int]]) -> list[etree._Element | str]:
-    """The words of a line with their faces, and its verbs marked."""
+    """The words of a line with their faces, references and footnotes, and its verbs marked."""
     found: list[etree._Element | str] = []
-    at = 0
+    rest, at = line, 0
     for start, end in verbs:
-        found += _faces(_cut(line, at, start))
-        found.append(E.inline(*_faces(_cut(line, start, end)), name="verb"))
+        before, rest = _cut(rest, start - at)
+        verb, rest = _cut(rest, end - start)
+        found += [*_faces(before), E.inline(*_faces(verb), name="verb")]
         at = end
-    return found + _faces(_cut(line, at, len(words(line))))
+    return found + _faces(rest)
 
 
 def _faces(spans: Spans) -> list[etree._Element | str]:
-    return [E.i(clean(span.text)) if span.italic else clean(span.text) for span in spans]
+    return [_face(span) for span in joined(spans)]
 
 
-def _cut(spans: Spans, start: int, end: int) -> Spans:
-    """The words between two characters of a line."""
-    found: list[Span] = []
-    at = 0
-    for span in spans:
-        found.append(Span(span.text[max(0, start - at) : max(0, end - at)], span.italic))
-        at += len(span.text)
-    return joined(found)
+def _face(span: Span) -> etree._Element | str:
+    if span.footnote:
+        return E.authorialNote(E.p(*_faces(span.footnote)), placement="bottom")
+    words_: etree._Element | str = clean(span.text)
+    if span.target:
+        words_ = E.ref(words_, href=span.target)
+    return E.i(words_) if span.italic else words_
+
+
+def _cut(spans: Spans, length: int) -> tuple[Spans, Spans]:
+    """The first characters of a line, and what follows them."""
+    first: list[Span] = []
+    for index, span in enumerate(spans):
+        if length <= len(span.text) and not (span.footnote and length):
+            head, tail = replace(span, text=span.text[:length]), replace(span, text=span.text[length:])
+            return (*first, *([head] if head.text else [])), (
+                *([tail] if tail.text or tail.footnote else []),
+                *spans[index + 1 :],
+            )
+        first.append(span)
+        length -= len(span.text)
+    return tuple(first), ()
 
 
 def _attachments(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from penholder.text.header import edition, header
-from penholder.text.model import Block, Fact, Heading, Product, ResolutionText, SourceNote, Spans
+from penholder.text.model import Block, Fact, Heading, Product, ResolutionText, SourceNote, Span, Spans
 
 LANGUAGE_TAG = {"en": "en-GB-oxendict"}
 """The language tag of what we write; other languages stand for themselves."""
@@ -35,12 +35,23 @@ p{margin:0 0 .75rem;overflow-wrap:break-word;orphans:2;widows:2}
 :target{background:#fff4c2}
 .note{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--rule);color:var(--soft);font-size:.9rem}
 .note h2,.note h3{color:var(--ink)}
-.note dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.15rem 1rem;margin:0 0 .75rem}
-.note dt{font-style:italic}
-.note dd{margin:0;overflow-wrap:anywhere}
-.note a{color:inherit}
+.note dl,.annotation dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.15rem 1rem;
+margin:0 0 .75rem}
+.note dt,.annotation dt{font-style:italic}
+.note dd,.annotation dd{margin:0;overflow-wrap:anywhere}
+.note a,main a,.feet a{color:inherit}
+main a{text-decoration:none}
+main a:hover{text-decoration:underline}
+.annotation{margin:0 0 1rem var(--step);padding:.5rem .8rem;border-left:4px solid #8fa8c0;background:#eef2f6;
+font-size:.875rem}
+.annotation h3{margin:0 0 .25rem}
+.annotation dl{margin:0}
+sup{line-height:0}
+.feet{margin-top:2rem;padding-top:.6rem;border-top:1px solid var(--rule);font-size:.9rem}
+.feet ol{margin:0;padding-left:1.5em}
 @media(max-width:40em){:root{--step:1.6em}html{background:#fff}.sheet{margin:0;padding:1rem 1.1rem 2rem;box-shadow:none}
-.pp,.op,.i1,.i2,.i3,.i4{text-align:left}.note dl{display:block}.note dd{margin:0 0 .4rem 1rem}}
+.pp,.op,.i1,.i2,.i3,.i4{text-align:left}.note dl,.annotation dl{display:block}
+.note dd,.annotation dd{margin:0 0 .4rem 1rem}.annotation{margin-left:0}}
 @media print{html{background:#fff}body{font-size:12pt;line-height:1.25}
 .sheet{max-width:none;margin:0;padding:0;box-shadow:none}.note{break-before:page;border:0}}
 @page{size:A4;margin:2.5cm}
@@ -87,24 +98,58 @@ def _lines(text: ResolutionText) -> Iterator[str]:
     yield f"<h1>{label}{escape(text.title)}</h1>"
     if text.organ:
         yield f'<p class="pp"><em>{escape(text.organ)}</em>,</p>'
-    yield from _blocks(text.preambular, "pp")
-    yield from _blocks(text.operative, "op")
+    blocks = _Blocks()
+    yield from blocks.lines(text.preambular, "pp")
+    yield from blocks.lines(text.operative, "op")
     yield "</main>"
+    yield from blocks.feet()
     if text.note:
         yield from _note(text.note)
     yield "</div>"
 
 
-def _blocks(blocks: Iterable[Block], style: str, depth: int = 0) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Heading):
-            tag = "h2" if depth == 0 else 'p class="run"'
-            yield f"<{tag}>{_marked(block.spans)}</{tag.split()[0]}>"
-            continue
-        name = f' id="{_anchor(block.name)}"' if block.name else ""
-        label = f'<span class="label">{escape(block.label)} </span>' if block.label else ""
-        yield f'<p class="{style}"{name}>{label}{_marked(block.spans)}</p>'
-        yield from _blocks(block.items, f"i{min(depth + 1, 4)}", depth + 1)
+class _Blocks:
+    """Writes the paragraphs of a text, counting its footnotes."""
+
+    def __init__(self) -> None:
+        self._footnotes: list[str] = []
+
+    def lines(self, blocks: Iterable[Block], style: str, depth: int = 0) -> Iterator[str]:
+        for block in blocks:
+            if isinstance(block, Heading):
+                tag = "h2" if depth == 0 else 'p class="run"'
+                yield f"<{tag}>{self._marked(block.spans)}</{tag.split()[0]}>"
+                continue
+            name = f' id="{anchor(block.name)}"' if block.name else ""
+            label = f'<span class="label">{escape(block.label)} </span>' if block.label else ""
+            yield f'<p class="{style}"{name}>{label}{self._marked(block.spans)}</p>'
+            yield from self.lines(block.items, f"i{min(depth + 1, 4)}", depth + 1)
+            if block.annotation:
+                yield '<aside class="annotation">'
+                yield f"<h3>{escape(block.annotation.paragraph)} · {escape(block.annotation.title)}</h3>"
+                yield from _facts(block.annotation.brief)
+                yield "</aside>"
+
+    def feet(self) -> Iterator[str]:
+        """The footnotes, each with a link back to its mark."""
+        if self._footnotes:
+            yield '<section class="feet" aria-label="Footnotes">'
+            yield "<ol>"
+            for number, words in enumerate(self._footnotes, 1):
+                back = f'<a href="#footnote-mark-{number}" aria-label="Back to the text">↩</a>'
+                yield f'<li id="footnote-{number}">{words} {back}</li>'
+            yield "</ol>"
+            yield "</section>"
+
+    def _marked(self, spans: Spans) -> str:
+        return "".join(self._span(span) for span in spans)
+
+    def _span(self, span: Span) -> str:
+        if span.footnote:
+            self._footnotes.append(_marked(span.footnote))
+            number = len(self._footnotes)
+            return f'<sup><a id="footnote-mark-{number}" href="#footnote-{number}">{number}</a></sup>'
+        return _word(span)
 
 
 def _note(note: SourceNote) -> Iterator[str]:
@@ -113,7 +158,7 @@ def _note(note: SourceNote) -> Iterator[str]:
     yield "<p>For the drafters; not part of the text.</p>"
     yield from _facts(note.facts)
     for paragraph in note.paragraphs:
-        link = f'<a href="#{_anchor(paragraph.name)}">{escape(paragraph.paragraph)}</a>'
+        link = f'<a href="#{anchor(paragraph.name)}">{escape(paragraph.paragraph)}</a>'
         yield f"<h3>{link} · {escape(paragraph.title)}</h3>"
         yield from _facts(paragraph.facts)
     if note.blanks:
@@ -128,9 +173,19 @@ def _facts(facts: tuple[Fact, ...]) -> Iterator[str]:
         yield f"<dl>{''.join(lines)}</dl>"
 
 
-def _anchor(name: str) -> str:
-    return escape(f"clause-{name}")
+def anchor(name: str) -> str:
+    """What links in a page call a paragraph or item of that name."""
+    return f"clause-{name.replace('/', '--')}"
 
 
 def _marked(spans: Spans) -> str:
-    return "".join(f"<em>{escape(span.text)}</em>" if span.italic else escape(span.text) for span in spans)
+    return "".join(_word(span) for span in spans)
+
+
+def _word(span: Span) -> str:
+    found = escape(span.text)
+    if span.target:
+        found = f'<a href="#{anchor(span.target)}">{found}</a>'
+    elif span.aside:
+        found = f"<strong>{found}</strong>"
+    return f"<em>{found}</em>" if span.italic else found

@@ -31,20 +31,50 @@ def _lines(text: ResolutionText, level: str) -> Iterator[str]:
     )
     if text.organ:
         yield f"*{escaped(text.organ)}*,"
-    yield from _blocks(text.preambular, level)
-    yield from _blocks(text.operative, level)
+    blocks = _Blocks(level)
+    yield from blocks.lines(text.preambular)
+    yield from blocks.lines(text.operative)
+    yield from blocks.feet()
     if text.note:
         yield from _note(text.note, level)
 
 
-def _blocks(blocks: Iterable[Block], level: str, depth: int = 0) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Heading):
-            yield f"{level} {emphasized(block.spans)}" if depth == 0 else _EM_SPACE * depth + emphasized(block.spans)
-            continue
-        label = f"{escaped(block.label)} " if block.label else ""
-        yield _EM_SPACE * depth + _opened(label + emphasized(block.spans))
-        yield from _blocks(block.items, level, depth + 1)
+class _Blocks:
+    """Writes the paragraphs of a text, counting its footnotes."""
+
+    def __init__(self, level: str) -> None:
+        self._level = level
+        self._footnotes: list[str] = []
+
+    def lines(self, blocks: Iterable[Block], depth: int = 0) -> Iterator[str]:
+        for block in blocks:
+            if isinstance(block, Heading):
+                words = emphasized(block.spans)
+                yield f"{self._level} {words}" if depth == 0 else _EM_SPACE * depth + words
+                continue
+            label = f"{escaped(block.label)} " if block.label else ""
+            yield _EM_SPACE * depth + _opened(label + self._words(block.spans))
+            yield from self.lines(block.items, depth + 1)
+            if block.annotation:
+                note = block.annotation
+                facts = _facts(note.brief).replace("\n", "\n> ")
+                yield f"> **{escaped(note.paragraph)} · {escaped(note.title)}**\n>\n> {facts}"
+
+    def feet(self) -> Iterator[str]:
+        """The footnotes, in the form that most readers of Markdown know."""
+        for number, words in enumerate(self._footnotes, 1):
+            yield f"[^{number}]: {words}"
+
+    def _words(self, spans: Spans) -> str:
+        """The words with the marks of footnotes between them."""
+        found: list[str] = []
+        start = 0
+        for index, span in enumerate(spans):
+            if span.footnote:
+                self._footnotes.append(emphasized(span.footnote))
+                found += [emphasized(spans[start:index]), f"[^{len(self._footnotes)}]"]
+                start = index + 1
+        return "".join([*found, emphasized(spans[start:])])
 
 
 def _note(note: SourceNote, level: str) -> Iterator[str]:

@@ -8,6 +8,15 @@ from enum import StrEnum
 from typing import TypeAlias
 
 
+class Edition(StrEnum):
+    """For whom a text is printed; `editions.edited` makes one from a composed text."""
+
+    CLEAN = "clean"
+    WORKING = "working"
+    ANNOTATED = "annotated"
+    SOURCE_NOTE = "source-note"
+
+
 class Product(StrEnum):
     """What sort of document a text is."""
 
@@ -23,6 +32,17 @@ class Span:
     """The words as they are printed, spaces included."""
     italic: bool = False
     """Whether they are in italics, as the verb of a paragraph is."""
+    target: str = ""
+    """The name of the paragraph or item whose number the words are; empty for all other words."""
+    aside: bool = False
+    """Whether the words are for negotiators alone, such as the delegation that a bracket comes from."""
+    footnote: tuple[Span, ...] = ()
+    """The words of the footnote whose mark stands here; such a span has no words of its own."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is words and nothing else, so that it may be joined with its like."""
+        return not (self.target or self.aside or self.footnote)
 
 
 Spans: TypeAlias = tuple[Span, ...]
@@ -49,6 +69,10 @@ class Paragraph:
     """The number or letter as printed: `1.`, `5 bis.`, `(a)`, `(i)`, `–`; empty where none is printed."""
     name: str = ""
     """What bookmarks and links call it, unique in the text; empty where nothing refers to it."""
+    alternative: int = 0
+    """0 for a paragraph; 1 for an alternative *bis* to the paragraph before it, 2 for *ter*, and so on."""
+    annotation: ParagraphNote | None = None
+    """What is printed below it and its items, in a shaded box, for the drafters; not part of the text."""
 
 
 Block: TypeAlias = Heading | Paragraph
@@ -77,6 +101,8 @@ class ParagraphNote:
     """What its clause is called."""
     facts: tuple[Fact, ...]
     """Where its language comes from."""
+    brief: tuple[Fact, ...] = ()
+    """What an annotated edition says of it: why it stands there, and on what it rests, in short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +141,18 @@ class ResolutionText:
     """The date of the version or of adoption, YYYY-MM-DD."""
     note: SourceNote | None = None
     """The source note of a draft."""
+    edition: Edition = Edition.SOURCE_NOTE
+    """For whom it is printed."""
 
 
 def joined(spans: Iterable[Span]) -> Spans:
-    """The same words with neighbours of one face made one span and empty spans left out."""
+    """The same words with plain neighbours of one face made one span and empty spans left out."""
     found: list[Span] = []
     for span in spans:
-        if found and found[-1].italic == span.italic:
-            found[-1] = Span(found[-1].text + span.text, span.italic)
-        elif span.text:
+        before = found[-1] if found else None
+        if before and before.plain and span.plain and before.italic == span.italic:
+            found[-1] = Span(before.text + span.text, span.italic)
+        elif span.text or span.footnote:
             found.append(span)
     return tuple(found)
 
@@ -136,3 +165,10 @@ def words(spans: Spans) -> str:
 def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
     """The paragraphs of one level, without the headings between them."""
     return (block for block in blocks if isinstance(block, Paragraph))
+
+
+def every_paragraph(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """The paragraphs of a level with the items below each, in the order of print."""
+    for block in paragraphs(blocks):
+        yield block
+        yield from every_paragraph(block.items)

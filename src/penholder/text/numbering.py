@@ -36,14 +36,24 @@ def label(level: int, number: int) -> str:
     return forms[(level - 1) % len(forms)]
 
 
+ALTERNATIVES = ("bis", "ter", "quater", "quinquies")
+"""What follows the number of each alternative to a paragraph (United Nations Editorial Manual)."""
+
+
+def alternative(cited: str, number: int) -> str:
+    """A paragraph as cited, `5` or `OP5`, with the mark of its `number`th alternative; 0 is the paragraph itself."""
+    return f"{cited} {ALTERNATIVES[number - 1]}" if number else cited
+
+
 def numbered(blocks: Iterable[Block], level: int = 0) -> tuple[Block, ...]:
-    """The blocks with a label on each paragraph; headings do not interrupt the count."""
+    """The blocks with a label on each paragraph; headings do not interrupt the count, alternatives do not add to it."""
     found: list[Block] = []
     number = 0
     for block in blocks:
         if isinstance(block, Paragraph):
-            number += 1
-            block = replace(block, label=label(level, number), items=numbered(block.items, level + 1))  # noqa: PLW2901
+            number += not block.alternative
+            own = f"{alternative(str(number), block.alternative)}." if block.alternative else label(level, number)
+            block = replace(block, label=own, items=numbered(block.items, level + 1))  # noqa: PLW2901
         found.append(block)
     return tuple(found)
 

@@ -27,9 +27,11 @@ def operative(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _marked(blocks: Sequence[Block], mark: str, last: str) -> tuple[Block, ...]:
-    final = max((index for index, block in enumerate(blocks) if isinstance(block, Paragraph)), default=-1)
+    """The paragraphs with a mark each; the last one's goes to its alternatives too, since any of them may stay."""
+    own = (index for index, block in enumerate(blocks) if isinstance(block, Paragraph) and not block.alternative)
+    final = max(own, default=-1)
     return tuple(
-        _closed(block, last if index == final else mark) if isinstance(block, Paragraph) else block
+        _closed(block, last if index >= final else mark) if isinstance(block, Paragraph) else block
         for index, block in enumerate(blocks)
     )
 
@@ -43,7 +45,10 @@ def _closed(paragraph: Paragraph, mark: str) -> Paragraph:
 
 
 def _ended(spans: Spans, mark: str) -> Spans:
-    """The words with the mark after them, in roman; a mark that an author has put there gives way to it."""
+    """The words with the mark after them, in roman; a mark that an author has put there gives way to it.
+
+    The sign of a footnote stands after the mark (United Nations Editorial Manual).
+    """
     text = words(spans)
     if _LINKED.search(text):
         return spans
@@ -51,6 +56,7 @@ def _ended(spans: Spans, mark: str) -> Spans:
     kept -= text[:kept].endswith((",", ";", ":", "."))
     found: list[Span] = []
     for span in spans:
-        found.append(Span(span.text[:kept], span.italic))
+        found.append(span if span.footnote else replace(span, text=span.text[:kept]))
         kept -= len(found[-1].text)
-    return joined([*found, Span(mark)])
+    last = max((index for index, span in enumerate(found) if span.text), default=-1) + 1
+    return joined([*found[:last], Span(mark), *found[last:]])

@@ -18,7 +18,8 @@ from penholder.text.printed import plain
 from penholder.text.read_akn import parse
 
 _SIGN = f'source="{TAGGER}"'.encode()
-_INLINE = frozenset({"i", "inline", "docDate", "docNumber", "docStatus", "docTitle", "docType"})
+_FOOTNOTE = "authorialNote"
+_INLINE = frozenset({"i", "inline", "ref", "docDate", "docNumber", "docStatus", "docTitle", "docType"})
 _BLOCKS = ("num", "content", "list")
 
 
@@ -65,6 +66,7 @@ def _text(root: etree._Element) -> AdoptedText:
             *(_words(line) for line in front if line not in titles),
             *organ,
             *map(_words, _children(parts.get("conclusions"), "p")),
+            *_footnotes(parts.get("preamble"), body),
         ),
     )
 
@@ -196,10 +198,24 @@ def _text_of(content: etree._Element) -> str:
 
 
 def _words(element: etree._Element) -> str:
-    """The words of a line, with single spaces."""
-    if any(_tag(part) not in _INLINE for part in element.iterdescendants()):
-        raise _ForeignError
-    return plain("".join(map(str, element.itertext())))
+    """The words of a line, with single spaces and without its footnotes."""
+    return plain("".join(_printed(element)))
+
+
+def _printed(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for part in element:
+        if _tag(part) in _INLINE:
+            yield from _printed(part)
+        elif _tag(part) != _FOOTNOTE:
+            raise _ForeignError
+        yield part.tail or ""
+
+
+def _footnotes(*parts: etree._Element | None) -> Iterator[str]:
+    for part in parts:
+        for note in part.iter(f"{{*}}{_FOOTNOTE}") if part is not None else ():
+            yield from map(_words, _children(note, "p"))
 
 
 def _verbs(element: etree._Element) -> Iterator[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from penholder.drafting.entries import Entry, entries
-from penholder.drafting.wording import texts
+from penholder.drafting.entries import Entry
+from penholder.drafting.extension import outline
+from penholder.drafting.wording import body
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import FieldPath, Record, RecordName
 from penholder.text.model import Heading, Paragraph, Product, ResolutionText
@@ -17,10 +19,12 @@ from penholder.text.passages import Passage
 class Origin:
     """Where a passage of a draft comes from."""
 
+    draft: RecordName
+    """The draft that ordered it: the one that is made, or one that it extends."""
     entry: FieldPath
-    """The entry of the draft that ordered it."""
+    """Where in that draft the entry stands."""
     record: RecordName
-    """The record that holds its words: a clause, or the draft itself."""
+    """The record that holds its words: a clause, or a draft with wording of its own."""
     words: FieldPath
     """Where in that record."""
     written: str
@@ -35,12 +39,12 @@ def origins(
     The paragraphs of a composed text stand in the order of the entries, preamble and operative part each for itself,
     and the passages of a paragraph in the order of the texts of its wording.
     """
-    ordered = [entry for entry in entries(draft) if base.get(entry.clause) is not None]
+    ordered = [entry for entry in outline(base, draft).entries() if base.get(entry.clause) is not None]
     found: dict[str, Origin] = {}
     if text.product is Product.ANNEX:
         # The first passage is the title; a heading is a passage of its own.
         title = ("annex_title",) if "annex_title" in draft.data else ("title",)
-        found = {passages[0].place: Origin(title, draft.name, title, text.title)}
+        found = {passages[0].place: Origin(draft.name, title, draft.name, title, text.title)}
         lines = iter(passages[1:])
         waiting = iter(ordered)
         for block in text.operative:
@@ -78,12 +82,20 @@ def _size(paragraph: Paragraph) -> int:
 
 
 def _paired(base: KnowledgeBase, entry: Entry, own: Sequence[Passage | None]) -> Mapping[str, Origin]:
-    clause = base.get(entry.clause)
-    wording = clause.data["strengths"].get(entry.strength) if clause is not None else None
-    written = list(texts(wording, ("strengths", entry.strength))) if wording is not None else [((), "")]
+    record, field, wording = _source(base, entry)
+    written = list(body(wording, field)) if wording is not None else [((), "")]
     found: dict[str, Origin] = {}
     for at, passage in enumerate(own):
-        field, words = written[min(at, len(written) - 1)]
+        place, words = written[min(at, len(written) - 1)]
         if passage is not None:
-            found[passage.place] = Origin(entry.field, entry.clause, field, words)
+            found[passage.place] = Origin(entry.draft, entry.field, record, place, words)
     return found
+
+
+def _source(base: KnowledgeBase, entry: Entry) -> tuple[RecordName, FieldPath, Mapping[str, Any] | None]:
+    """The record whose words an entry takes, where in it they stand, and the wording."""
+    if entry.wording is not None:
+        return entry.draft, (*entry.field, "wording"), entry.wording
+    clause = base.get(entry.clause)
+    wording = clause.data["strengths"].get(entry.strength) if clause is not None else None
+    return entry.clause, ("strengths", entry.strength), wording
