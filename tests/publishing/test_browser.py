@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from zipfile import ZipFile
 
 import pytest
-from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.publishing.workshop import ROOT, Workshop
+from tests.publishing.browsing import BROWSER, SIZES, opened, search, served
+from tests.publishing.workshop import ROOT, Site, Workshop
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
 PAGES = ("", "terms/", "terms/jmac/", "clauses/acting/", "checklists/assess/", "recommendations/act/")
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves without telling."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+pytestmark = BROWSER
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site, served."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with records of several types, some of them hostile."""
     workshop = Workshop(tmp_path_factory.mktemp("browser"))
     hostile = '<img src=x onerror="window.ran = true"> & <b>bold</b>'
     cited = [{"source": "paper", "locator": "para. 3", "role": "basis", "note": "A *note*."}]
@@ -63,68 +50,95 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         stages=[{"title": "Agree", "gate": "All signed.", "items": [item, {**item, "required": False}]}],
         sources=cited,
     )
-    folder = workshop.build().folder
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    workshop.put("recommendation", "leave", title="Leave a place", phase=["transition"])
+    workshop.page("guide.md", "# Guide\n\n## Leaving\n\nHow a place is left.\n")
+    return workshop.build()
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The machine's own Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+def address(site: Site) -> Iterator[str]:
+    """The site, served."""
+    with served(site.folder) as found:
+        yield found
 
 
-def opened(browser: Browser, size: str = "desk", scheme: str = "light") -> tuple[Page, list[str]]:
-    """A page, and what goes wrong on it from now on."""
-    page = browser.new_context(viewport=SIZES[size], color_scheme=scheme).new_page()  # type: ignore[arg-type]
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    page.on("requestfailed", lambda request: wrong.append(request.url))
-    page.on("request", lambda request: None if "127.0.0.1" in request.url else wrong.append(request.url))
-    return page, wrong
+@pytest.fixture(scope="module")
+def stick(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The copy of the site, unpacked into a folder that nobody serves."""
+    folder = tmp_path_factory.mktemp("stick")
+    with ZipFile(site.folder / "downloads/penholder-site.zip") as copy:
+        copy.extractall(folder)
+    return f"{(folder / 'penholder-site').as_uri()}/index.html"
 
 
-def search(page: Page, words: str) -> None:
-    """Type into the search as a person does."""
-    field = page.locator("[data-md-component=search-query]")
-    field.click()
-    field.fill("")
-    field.press_sequentially(words, delay=20)
+def titles(page: Page) -> list[str]:
+    """What the search shows, best first."""
+    return [title.split("\n")[0] for title in page.locator(".ph-find__title").all_inner_texts()]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
-def test_pages_fit_ask_nobody_and_are_legible(browser: Browser, address: str, size: str, scheme: str) -> None:
-    page, wrong = opened(browser, size, scheme)
-    axe = Axe()
-    for path in PAGES:
-        page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
-        found = axe.run(page, options={"runOnly": {"type": "rule", "values": ["color-contrast", "list", "link-name"]}})
-        problems = [
-            f"{path} {violation['id']} {node['target']} {node['failureSummary']}"
-            for violation in found["violations"]
-            for node in violation["nodes"]
-        ]
-        assert not problems
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("size", [*SIZES, "narrow"])
+def test_pages_fit_and_ask_nobody(browser: Browser, address: str, size: str, path: str) -> None:
+    page, wrong = opened(browser, "phone" if size == "narrow" else size)
+    if size == "narrow":
+        page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert not wrong
     page.context.close()
 
 
-def test_the_acronym_leads_to_the_record(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("where", ["address", "stick"])
+def test_the_acronym_leads_to_the_record(browser: Browser, where: str, request: pytest.FixtureRequest) -> None:
+    page, wrong = opened(browser)
+    page.goto(request.getfixturevalue(where))
+    search(page, "JMAC")
+    assert titles(page)[0].startswith("Joint Mission Analysis Centre")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/terms/jmac/" in url)
+    assert page.locator("h1").inner_text().startswith("Joint Mission Analysis Centre")
+    assert not wrong
+    page.context.close()
+
+
+@pytest.mark.parametrize("where", ["address", "stick"])
+def test_filters_narrow_what_is_found(browser: Browser, where: str, request: pytest.FixtureRequest) -> None:
+    page, wrong = opened(browser, "phone")
+    page.goto(request.getfixturevalue(where))
+    search(page, "title")
+    before = page.locator(".ph-find__link").count()
+    page.locator(".ph-find__filters summary").click()
+    page.get_by_label("Type").select_option("Recommendation")
+    page.wait_for_function(f"document.querySelectorAll('.ph-find__link').length < {before}")
+    assert titles(page) == ["Title of act"]
+    page.get_by_label("Type").select_option("")
+    search(page, "act early")
+    page.get_by_label("Phase").select_option("Transition")
+    page.wait_for_function("document.querySelectorAll('.ph-find__link').length === 1")
+    assert titles(page) == ["Leave a place"]
+    assert page.locator(".ph-find__filters summary").inner_text() == "Filters (1)"
+    assert not wrong
+    page.context.close()
+
+
+def test_a_section_of_the_handbook_is_found_in_its_place(browser: Browser, address: str) -> None:
     page, wrong = opened(browser)
     page.goto(address)
-    search(page, "JMAC")
-    page.locator(".md-search-result__link").first.click()
-    page.wait_for_url(f"{address}terms/jmac/**")
+    search(page, "leaving")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}guide/#leaving")
     assert not wrong
+    page.context.close()
+
+
+def test_the_search_opens_and_closes_from_the_keyboard(browser: Browser, address: str) -> None:
+    page, _ = opened(browser)
+    page.goto(address)
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "words"
+    page.keyboard.press("Escape")
+    assert not page.locator(".ph-find").is_visible() or not page.locator("#__search").is_checked()
     page.context.close()
 
 
@@ -132,15 +146,25 @@ def test_a_title_with_markup_is_words_in_the_search_too(browser: Browser, addres
     page, wrong = opened(browser)
     page.goto(address)
     search(page, "Trapdoor")
-    result = page.locator(".md-search-result__article").first
-    result.wait_for()
-    assert 'Trapdoor <img src=x onerror="window.ran = true"> & <b>bold</b>' in " ".join(result.inner_text().split())
+    assert titles(page)[0] == 'Trapdoor <img src=x onerror="window.ran = true"> & <b>bold</b>'
     search(page, "JMAC")
-    page.locator(".md-search-result .md-tag").first.wait_for()
-    names = [" ".join(name.split()) for name in page.locator(".md-search-result .md-tag").all_inner_texts()]
+    names = page.locator(".ph-find__list li:first-child .ph-find__name").all_inner_texts()
     assert names == ["JMAC", '<img src=x onerror="window.ran = true"> & <b>bold</b>']
-    assert not page.locator(".md-search-result img").count()
+    assert not page.locator(".ph-find img").count()
     assert page.evaluate("window.ran") is None
+    assert not wrong
+    page.context.close()
+
+
+def test_every_page_of_the_copy_opens_from_a_folder(browser: Browser, stick: str) -> None:
+    page, wrong = opened(browser)
+    page.goto(stick)
+    for name in ("Terms", "Recommendations", "Clauses"):
+        page.get_by_role("navigation").get_by_role("link", name=name, exact=True).first.click()
+        page.wait_for_url(lambda url, name=name: url.endswith(f"/{name.lower()}/index.html"))
+    page.get_by_role("link", name="Title of acting").first.click()
+    page.wait_for_url(lambda url: url.endswith("/clauses/acting/index.html"))
+    assert page.get_by_text("What is lost").is_visible()
     assert not wrong
     page.context.close()
 
@@ -151,6 +175,7 @@ def test_it_can_be_read_without_scripts(browser: Browser, address: str) -> None:
     page.goto(f"{address}clauses/acting/")
     assert page.get_by_text("What is lost").is_visible()
     assert page.get_by_role("link", name="Terms").first.is_visible()
+    assert not page.locator(".md-search__input").is_visible()
     context.close()
 
 

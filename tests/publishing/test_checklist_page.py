@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +11,10 @@ import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.publishing.test_browser import CHROMIUM, SIZES, Quiet, browser, opened  # noqa: F401  the fixture
+from tests.publishing.browsing import BROWSER, SIZES, opened, served
 from tests.publishing.workshop import Workshop
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")]
+pytestmark = BROWSER
 
 
 def item(text: str, answer: str, *, required: bool = True) -> dict[str, Any]:
@@ -46,12 +43,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         stages=stages,
         sources=[{"source": "paper", "locator": "para. 3", "role": "basis"}],
     )
-    folder = workshop.build().folder
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/checklists/assess/"
-    server.shutdown()
-    server.server_close()
+    with served(workshop.build().folder) as found:
+        yield f"{found}checklists/assess/"
 
 
 def at(page: Page, number: str) -> Any:
@@ -67,7 +60,7 @@ def gate(page: Page, number: int) -> Any:
     return page.locator(".ph-gate").nth(number - 1)
 
 
-def test_answers_are_there_when_one_comes_back(browser: Browser, address: str) -> None:  # noqa: F811
+def test_answers_are_there_when_one_comes_back(browser: Browser, address: str) -> None:
     page, wrong = opened(browser, "phone")
     page.goto(address)
     fill_stage_one(page)
@@ -86,7 +79,7 @@ def test_answers_are_there_when_one_comes_back(browser: Browser, address: str) -
     page.context.close()
 
 
-def test_a_gate_opens_only_when_its_conditions_are_met_and_can_close_again(browser: Browser, address: str) -> None:  # noqa: F811
+def test_a_gate_opens_only_when_its_conditions_are_met_and_can_close_again(browser: Browser, address: str) -> None:
     page, wrong = opened(browser)
     page.goto(address)
     tick = gate(page, 1).get_by_label("The condition is met")
@@ -107,7 +100,7 @@ def test_a_gate_opens_only_when_its_conditions_are_met_and_can_close_again(brows
     page.context.close()
 
 
-def test_what_is_exported_comes_back_on_another_machine(browser: Browser, address: str, tmp_path: Path) -> None:  # noqa: F811
+def test_what_is_exported_comes_back_on_another_machine(browser: Browser, address: str, tmp_path: Path) -> None:
     page, wrong = opened(browser)
     page.goto(address)
     fill_stage_one(page)
@@ -137,7 +130,7 @@ def test_what_is_exported_comes_back_on_another_machine(browser: Browser, addres
     ["no JSON", "[]", json.dumps({"format": "penholder-checklist/1", "checklist": "another", "items": {}})],
     ids=["no-json", "a-list", "another-checklist"],
 )
-def test_a_foreign_file_changes_nothing(browser: Browser, address: str, tmp_path: Path, words: str) -> None:  # noqa: F811
+def test_a_foreign_file_changes_nothing(browser: Browser, address: str, tmp_path: Path, words: str) -> None:
     page, wrong = opened(browser)
     page.goto(address)
     fill_stage_one(page)
@@ -150,7 +143,7 @@ def test_a_foreign_file_changes_nothing(browser: Browser, address: str, tmp_path
     page.context.close()
 
 
-def test_it_is_filled_in_by_keyboard(browser: Browser, address: str) -> None:  # noqa: F811
+def test_it_is_filled_in_by_keyboard(browser: Browser, address: str) -> None:
     page, wrong = opened(browser)
     page.goto(address)
     at(page, "1.1").get_by_label("Yes").focus()
@@ -166,7 +159,7 @@ def test_it_is_filled_in_by_keyboard(browser: Browser, address: str) -> None:  #
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
-def test_the_form_is_accessible(browser: Browser, address: str, size: str, scheme: str) -> None:  # noqa: F811
+def test_the_form_is_accessible(browser: Browser, address: str, size: str, scheme: str) -> None:
     page, _ = opened(browser, size, scheme)
     page.goto(address)
     fill_stage_one(page)
@@ -177,7 +170,7 @@ def test_the_form_is_accessible(browser: Browser, address: str, size: str, schem
     page.context.close()
 
 
-def test_without_scripts_it_is_a_checklist_to_read_and_forms_to_take(browser: Browser, address: str) -> None:  # noqa: F811
+def test_without_scripts_it_is_a_checklist_to_read_and_forms_to_take(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)

@@ -111,13 +111,3 @@ def test_a_superseded_record_says_so_first(workshop: Workshop) -> None:
     workshop.put("term", "new", title="The new term")
     page = workshop.build().article("terms/old/")
     assert words(page.xpath("string(//*[@class='ph-notice'])")) == "Superseded by The new term"
-
-
-def test_the_search_knows_a_record_by_its_acronym_and_other_names(workshop: Workshop) -> None:
-    workshop.put("term", "jmac", title="Joint Mission Analysis Centre", acronym="JMAC", aliases=["Analysis & cell"])
-    docs = {entry["location"]: entry for entry in json.loads(workshop.build().text("search/search_index.json"))["docs"]}
-    entry = docs["terms/jmac/"]
-    assert entry["title"] == "Joint Mission Analysis Centre (JMAC)"
-    assert entry["tags"] == ["JMAC", "Analysis &amp; cell"]
-    assert "A word." in entry["text"]
-    assert "terms/" in docs

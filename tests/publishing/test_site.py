@@ -14,8 +14,9 @@ import pytest
 from lxml import html
 
 from penholder.publishing.pages import PageMaker
+from penholder.publishing.site import edition
 from penholder.publishing.workers import worker_pool
-from tests.publishing.workshop import Site, Workshop, words
+from tests.publishing.workshop import EPOCH, Site, Workshop, words
 
 
 @pytest.fixture
@@ -45,8 +46,9 @@ def test_the_pages_are_what_mkdocs_makes_of_them(furnished: Workshop, tmp_path: 
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(source.read_bytes())
     config = furnished.workspace.config.read_text(encoding="utf-8")
-    (plain / "mkdocs.yml").write_text(config.replace("templates/theme", str(furnished.workspace.templates / "theme")))
-    (furnished.workspace.templates / "theme").mkdir(exist_ok=True)
+    config = config.replace("templates/theme", str(furnished.workspace.templates / "theme"))
+    config = config.replace("extra:\n", f"extra:\n  edition: {json.dumps(edition(EPOCH, '1.0'))}\n")
+    (plain / "mkdocs.yml").write_text(config, encoding="utf-8")
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=plain, check=True, capture_output=True)
     site = furnished.build()
     pages = sorted(path.relative_to(plain / "build/site") for path in (plain / "build/site").rglob("index.html"))

@@ -56,7 +56,7 @@ class Field:
     clearance: str = "public"
     """The least clearance one needs to see it (`x-clearance`)."""
     facet: bool = False
-    """Whether listings filter by it (`x-facet`)."""
+    """Whether the search filters by it (`x-facet`)."""
     vocabulary: tuple[str, ...] = ()
     """The values it may have, in order."""
     labels: tuple[str, ...] = ()
@@ -104,6 +104,8 @@ class RecordType:
     """The common fields, then the type's own, in schema order."""
     schema: _Schema
     """The schema itself."""
+    defines: bool = False
+    """Whether its records say what a word means (`x-defines`)."""
 
     def field(self, name: str) -> Field | None:
         """The field of that name, where there is one."""
@@ -126,6 +128,7 @@ def record_type(name: str, schemas: Mapping[str, _Schema]) -> RecordType:
         description=str(schema["description"]),
         fields=reader.fields(schema, f"{name}.schema.json", ()),
         schema=schema,
+        defines=bool(schema.get("x-defines", False)),
     )
 
 

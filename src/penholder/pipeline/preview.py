@@ -74,6 +74,7 @@ class Preview:
             epoch=epoch_of(base),
             version=__version__,
             pool=pool,
+            offline=False,
         )
         self.problems = _errors(published.diagnostics)
         if self.problems:

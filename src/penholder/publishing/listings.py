@@ -40,9 +40,14 @@ class ListingView:
         return tuple(sorted(views, key=lambda view: (view.title.casefold(), view.id)))
 
     @property
+    def address(self) -> str:
+        """The page, from the root of the site."""
+        return addresses.listing_address(self.type)
+
+    @property
     def url(self) -> str:
         """The page."""
-        return self.desk.root + addresses.listing_address(self.type)
+        return self.desk.root + self.address
 
     @property
     def table_url(self) -> str:

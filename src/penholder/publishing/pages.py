@@ -119,7 +119,8 @@ def redirect(title: str, target: str) -> bytes:
     """A page that leads to another, for an address that was given up. `target` is relative to it."""
     title, target = escape(title), escape(target)
     return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n<title>{title}</title>\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n<meta name="robots" content="noindex">\n</head>\n'
         f'<body>\n<p>This page is now at <a href="{target}">{title}</a>.</p>\n</body>\n</html>\n'
     ).encode()

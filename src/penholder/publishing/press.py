@@ -10,14 +10,15 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from penholder.publishing import addresses
 from penholder.publishing.output import Output
 from penholder.publishing.page_cache import PageCache, digest
 from penholder.publishing.pages import Page
-from penholder.publishing.site import SEARCH_INDEX, Printed, Setup, print_pages, static_files
+from penholder.publishing.search import Entry, Section, section_entry
+from penholder.publishing.search_index import search_files
+from penholder.publishing.site import Printed, Setup, print_pages, static_files
 from penholder.publishing.workers import BATCH, spread
 
 _PACKAGES = ("Jinja2", "Markdown", "Pygments", "mkdocs", "mkdocs-material", "pymdown-extensions")
@@ -32,7 +33,7 @@ class Press:
         self._output = output
         self._cache = cache
         self._pool = pool
-        self._entries: dict[str, tuple[dict[str, Any], ...]] = {}
+        self._entries: list[Entry] = []
 
     def print(self, pages: Iterable[Page]) -> None:
         """Write all pages, what they need beside themselves, and the search index."""
@@ -40,23 +41,20 @@ class Press:
         for batch, printed in spread(self._pool, partial(_print, self._setup), self._missing(pages)):
             for (path, markdown), packed in zip(batch, printed, strict=True):
                 self._cache.put(self._key(path, markdown), packed)
-                self._write(path, packed)
-        files, search = static.result()
-        for path, body in files.items():
+                self._write(packed)
+        for path, body in chain(static.result().items(), search_files(self._entries)):
             self._output.write(path, body)
-        entries = [entry for path in sorted(self._entries) for entry in self._entries[path]]
-        index = json.dumps({"config": search, "docs": entries}, ensure_ascii=False, separators=(",", ":"))
-        self._output.write(SEARCH_INDEX, index.encode())
+        self._entries.clear()
 
     def _missing(self, pages: Iterable[Page]) -> Iterator[_Batch]:
         """Write the pages that the cache has, and put the others into batches."""
         batch: _Batch = []
         for page in pages:
             if page.entry is not None:
-                self._entries[page.path] = ({"location": page.path.removesuffix(addresses.INDEX), **page.entry},)
+                self._entries.append(page.entry)
             packed = self._cache.get(self._key(page.path, page.markdown))
             if packed is not None:
-                self._write(page.path, packed)
+                self._write(packed)
                 continue
             batch.append((page.path, page.markdown))
             if len(batch) >= BATCH:
@@ -68,10 +66,9 @@ class Press:
     def _key(self, path: str, markdown: str) -> bytes:
         return digest(self._setup.shape, path.encode(), markdown.encode())
 
-    def _write(self, path: str, packed: bytes) -> None:
+    def _write(self, packed: bytes) -> None:
         page = _unpacked(packed)
-        if page.entries:
-            self._entries[path] = page.entries
+        self._entries += (section_entry(section) for section in page.sections)
         self._output.write(page.path, page.html)
 
 
@@ -80,14 +77,14 @@ def _print(setup: Setup, batch: _Batch) -> list[bytes]:
 
 
 def _packed(page: Printed) -> bytes:
-    head = json.dumps([page.path, page.entries]).encode()
+    head = json.dumps([page.path, page.sections]).encode()
     return zlib.compress(head + b"\n" + page.html, 1)
 
 
 def _unpacked(packed: bytes) -> Printed:
     head, _, html = zlib.decompress(packed).partition(b"\n")
-    path, entries = json.loads(head)
-    return Printed(path, html, tuple(entries))
+    path, sections = json.loads(head)
+    return Printed(path, html, tuple(Section(*section) for section in sections))
 
 
 def _shape(setup: Setup, theme: Path) -> bytes:
@@ -95,7 +92,7 @@ def _shape(setup: Setup, theme: Path) -> bytes:
     names = sorted(path for path in theme.rglob("*") if path.is_file()) if theme.is_dir() else []
     return digest(
         setup.config.read_bytes(),
-        "\n".join((*setup.handbook, *setup.listed, str(setup.epoch))).encode(),
+        "\n".join((*setup.handbook, *setup.listed, str(setup.epoch), setup.version)).encode(),
         "\n".join(f"{package} {version(package)}" for package in _PACKAGES).encode(),
         platform.python_version().encode(),
         *(part for path in names for part in (path.relative_to(theme).as_posix().encode(), path.read_bytes())),

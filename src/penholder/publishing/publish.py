@@ -18,6 +18,7 @@ from penholder.publishing.forms import CHECKLIST, form
 from penholder.publishing.handbook import handbook_files, handbook_pages
 from penholder.publishing.handouts import handout, write_handouts
 from penholder.publishing.links import dead_links
+from penholder.publishing.offline import write_copy
 from penholder.publishing.output import Output
 from penholder.publishing.page_cache import PageCache
 from penholder.publishing.pages import Page, PageMaker, redirect
@@ -53,13 +54,15 @@ def publish(
     epoch: int,
     version: str,
     pool: Executor | None = None,
+    offline: bool = True,
 ) -> Published:
     """Write the site of a knowledge base, already projected, into the empty or missing folder `out`.
 
     `drafts` are the written drafts by file name, such as `extension.docx`; `epoch` is the time that files bear, in
     seconds since 1970; `version` is that of the program. The bytes depend on nothing else but the workspace's
     templates, schemas, handbook and `mkdocs.yml`, whatever does the work and whatever the cache holds. Pages and
-    handouts are made in `pool`, or in a process for each core.
+    handouts are made in `pool`, or in a process for each core. The copy for use without a server is made where
+    `offline` says so.
     """
     setup = Setup(
         config=workspace.config,
@@ -67,9 +70,11 @@ def publish(
         handbook=handbook_files(workspace.docs),
         listed=(addresses.INDEX, *(addresses.page_file(addresses.listing_address(t)) for t in base.types.values())),
         epoch=epoch,
+        version=version,
     )
     maker = PageMaker(base, workspace, drafts)
     output = Output(out)
+    dead: list[Diagnostic] = []
     cache = PageCache(workspace.state / f"pages-{base.audience}.sqlite")
     origins: dict[str, str] = {}
     try:
@@ -80,6 +85,13 @@ def publish(
             for some, bodies in spread(workers, work, _handouts(base)):
                 for (path, _), body in zip(some, bodies, strict=True):
                     output.write(path, body)
+            for path, body in chain(_files(base, workspace, drafts, version), _forms(base, workspace, epoch)):
+                output.write(path, body)
+            copied = workers.submit(write_copy, out, tuple(output.written), epoch) if offline else None
+            dead = dead_links(out, (*output.written, addresses.COPY), origins, workspace.relative(workspace.config))
+            if copied is not None:
+                copied.result()
+                output.written.append(addresses.COPY)
         cache.forget_unused()
     except TemplateFault as fault:
         place = workspace.relative(workspace.templates / "site" / fault.name)
@@ -89,8 +101,6 @@ def publish(
         return _failed(Diagnostic(place, 1, 1, "site-config", str(fault), "see mkdocs.org for what it may say"))
     finally:
         cache.close()
-    for path, body in chain(_files(base, workspace, drafts, version), _forms(base, workspace, epoch)):
-        output.write(path, body)
     diagnostics = [
         Diagnostic(
             record.path,
@@ -101,7 +111,7 @@ def publish(
         )
         for record, name in maker.astray
     ]
-    diagnostics += dead_links(out, output.written, origins, workspace.relative(workspace.config))
+    diagnostics += dead
     made = {"pages": len(origins), "files": len(output.written)}
     return Published(tuple(sorted(set(diagnostics))), made, tuple(sorted(output.written)))
 

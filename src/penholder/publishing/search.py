@@ -1,4 +1,4 @@
-"""Search: what the search in the browser knows of a record.
+"""Search entries: what the search in the browser knows of a record, a listing or a section of the handbook.
 
 One entry a record, made from its fields. The theme would make one of every section of every page, from the finished
 HTML: labels, other records' summaries and all; that finds worse, weighs four times as much and takes longer to make.
@@ -6,38 +6,94 @@ HTML: labels, other records' summaries and all; that finds worse, weighs four ti
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from html import escape
-from typing import Any
+from dataclasses import dataclass
+from html import unescape
+from typing import NamedTuple
 
 from penholder.knowledge.types import Kind
 from penholder.publishing.listings import ListingView
 from penholder.publishing.views import FieldView, RecordView
 from penholder.rendering.prose import plain
 
-Entry = dict[str, Any]
-"""`title` and `text` as HTML, and `tags`: words that lead here before all others."""
-_NAMES = ("acronym", "aliases")
+TYPE = "Type"
+"""The filter that every entry has."""
+HANDBOOK = "Handbook"
+"""What the pages are called that are not made from records."""
+_NAMES = ("acronym", "aliases", "symbol")
 """The fields that hold other names of what a record is about."""
 _APART = frozenset(("id", "title", "summary", "sources", "formerly", *_NAMES))
+_DEFINING = 1_000_000
+"""What a type that defines words adds to the weight of its records: more than any number of records refers to one."""
+_TAG = re.compile(r"<[^>]+>")
+_GLIMPSE = 200
+"""How many signs of a section stand for a summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that the search can lead to."""
+
+    address: str
+    """The page, relative to the root of the site; that of a section has its anchor."""
+    title: str
+    """What it is called."""
+    kind: str
+    """What it is: the type of a record, the page of a section."""
+    summary: str
+    """What is shown of it."""
+    text: str = ""
+    """All other words that lead to it."""
+    names: tuple[str, ...] = ()
+    """What else it is called: such a name leads to it before all that only mention it."""
+    facets: tuple[tuple[str, str], ...] = ()
+    """What it can be filtered by: the name of a filter and a value, both in words."""
+    weight: int = 0
+    """Which of two comes first that fit equally well: the heavier."""
+
+
+class Section(NamedTuple):
+    """A section of a page of the handbook, as the theme tells it."""
+
+    address: str
+    """The page with the anchor of the section."""
+    page: str
+    """The title of the page."""
+    title: str
+    """The heading, as HTML."""
+    html: str
+    """What stands below it."""
 
 
 def record_entry(record: RecordView) -> Entry:
-    """What leads to a record: its title and other names, its type, and all words of its own fields."""
-    acronym = record.get("acronym")
-    title = f"{record.title} ({acronym.text})" if acronym else record.title
-    names = [word for name in _NAMES if (field := record.get(name)) for word in _words(field)]
-    text = [
-        f"{record.type.title} · {record.summary}",
-        *(word for field in record.fields if field.name not in _APART for word in _words(field)),
-    ]
-    entry: Entry = {"title": escape(title), "text": "".join(f"<p>{escape(words)}</p>" for words in text)}
-    return entry | {"tags": [escape(name) for name in names]} if names else entry
+    """What leads to a record: its title and other names, and all words of its own fields."""
+    return Entry(
+        address=record.address,
+        title=record.title,
+        kind=record.type.title,
+        summary=record.summary,
+        text="\n".join(word for field in record.fields if field.name not in _APART for word in _words(field)),
+        names=tuple(word for name in _NAMES if (field := record.get(name)) for word in _words(field)),
+        facets=tuple(dict.fromkeys(((TYPE, record.type.title), *_facets(record.fields)))),
+        weight=len(record.desk.base.referrers(record.record.name)) + (_DEFINING if record.type.defines else 0),
+    )
 
 
 def listing_entry(listing: ListingView) -> Entry:
     """What leads to a listing: the name of its type."""
-    return {"title": escape(listing.type.plural), "text": f"<p>{escape(listing.type.description)}</p>"}
+    return Entry(listing.address, listing.type.plural, listing.type.plural, listing.type.description)
+
+
+def section_entry(section: Section) -> Entry:
+    """What leads to a section of the handbook."""
+    text = _text(section.html)
+    glimpse = text if len(text) <= _GLIMPSE else f"{text[:_GLIMPSE].rsplit(' ', 1)[0]} …"
+    return Entry(section.address, _text(section.title), section.page, glimpse, text, facets=((TYPE, HANDBOOK),))
+
+
+def _text(html: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
 
 
 def _words(field: FieldView) -> Iterator[str]:
@@ -52,3 +108,16 @@ def _words(field: FieldView) -> Iterator[str]:
     elif field.kind == Kind.OBJECT:
         for part in field.parts:
             yield from _words(part)
+
+
+def _facets(fields: tuple[FieldView, ...], name: str = "") -> Iterator[tuple[str, str]]:
+    """The values of the fields that the schema marks as facets, wherever they stand; `name` is that of such a field."""
+    for field in fields:
+        label = name or (field.label if field.declared.facet else "")
+        if field.kind in (Kind.LIST, Kind.MAP):
+            yield from _facets(field.entries, label)
+        elif field.kind == Kind.OBJECT:
+            yield from _facets(field.parts, label)
+        elif label:
+            target = field.target
+            yield label, target.title if target else field.text

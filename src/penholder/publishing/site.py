@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import json
 import logging
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,12 +33,12 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-NOT_FOUND = "404.html"
-"""The page that a server shows for an address that it does not have."""
-SEARCH_INDEX = "search/search_index.json"
-"""The file that the search in the browser reads."""
-_LEFT_OUT = ".map"
-"""Files of the theme that only its own developers need; they are half of its weight."""
+from penholder.publishing import addresses
+from penholder.publishing.phrases import date_in_words
+from penholder.publishing.search import Section
+
+_LEFT_OUT = re.compile(r".*\.map|assets/javascripts/(?:workers|lunr)/.*")
+"""Files of the theme that only its own developers need, and those of a search that is not used."""
 
 
 class SiteFault(Exception):
@@ -58,7 +58,9 @@ class Setup:
     listed: tuple[str, ...]
     """The generated pages that the navigation may name."""
     epoch: int
-    """The time that the pages may show, in seconds since 1970."""
+    """The time that the pages show, in seconds since 1970."""
+    version: str
+    """The version of the program that the pages show."""
     shape: bytes = b""
     """A digest of what the configuration and the theme hold, so that a change of theirs makes another setup."""
 
@@ -71,8 +73,8 @@ class Printed:
     """The HTML file, relative to the site."""
     html: bytes
     """What it holds."""
-    entries: tuple[dict[str, Any], ...]
-    """What the search knows of it."""
+    sections: tuple[Section, ...]
+    """What the search knows of it; empty where that is known from a record."""
 
 
 def print_pages(setup: Setup, pages: Iterable[tuple[str, str]]) -> list[Printed]:
@@ -81,11 +83,8 @@ def print_pages(setup: Setup, pages: Iterable[tuple[str, str]]) -> list[Printed]
     return [site.print(path, markdown) for path, markdown in pages]
 
 
-def static_files(setup: Setup) -> tuple[dict[str, bytes], dict[str, Any]]:
-    """What is not a page: the theme's scripts and styles, the handbook's assets, and the page for "not found".
-
-    Returns the files by their path on the site, and the configuration of the search.
-    """
+def static_files(setup: Setup) -> dict[str, bytes]:
+    """What is not a page: scripts and styles, the handbook's assets, and the page for "not found", by their paths."""
     return _site(setup).static_files()
 
 
@@ -107,6 +106,12 @@ class _RawBlocks(Preprocessor):
         return "\n\n".join(
             store(block.strip("\n")) if block.lstrip("\n").startswith("<") else block for block in blocks
         ).split("\n")
+
+
+def edition(epoch: int, version: str) -> dict[str, str]:
+    """What the foot of each page says of the site: of what day it is, what made it, where a copy of it is."""
+    date = dt.datetime.fromtimestamp(epoch, dt.UTC).date().isoformat()
+    return {"date": date, "day": date_in_words(date), "version": version, "whole": addresses.COPY}
 
 
 def _config(setup: Setup) -> MkDocsConfig:
@@ -139,6 +144,7 @@ class _Site:
     def __init__(self, setup: Setup) -> None:
         self._date = dt.datetime.fromtimestamp(setup.epoch, dt.UTC)
         config = _config(setup)
+        config.extra["edition"] = edition(setup.epoch, setup.version)
         config.plugins.on_startup(command="build", dirty=False)
         self._config = config.plugins.on_config(config)
         self._handbook = frozenset(setup.handbook)
@@ -161,35 +167,44 @@ class _Site:
         file.content_string = markdown
         page = file.page or Page(None, file, self._config)
         page.read_source(self._config)
-        entries = self._read_handbook(page) if path in self._handbook else self._read_generated(page)
+        self._known_language(path, page.meta.get("lang"))
+        sections = self._read_handbook(page) if path in self._handbook else self._read_generated(page)
         page.active = True
         context = self._context(page)
         html = self._environment.get_template(page.meta.get("template", "main.html")).render(context)
         page.active = False
-        return Printed(file.dest_uri, html.encode("utf-8", errors="xmlcharrefreplace"), entries)
+        return Printed(file.dest_uri, html.encode("utf-8", errors="xmlcharrefreplace"), sections)
 
-    def _read_generated(self, page: Page) -> tuple[dict[str, Any], ...]:
+    def _known_language(self, path: str, language: object) -> None:
+        """Raises SiteFault where the theme has no words in the language of a page."""
+        words = f"partials/languages/{language}.html"
+        if language is not None and not any(Path(folder, words).is_file() for folder in self._config.theme.dirs):
+            raise SiteFault(f'{path} is in the language "{language}", and the theme has no words in it')
+
+    def _read_generated(self, page: Page) -> tuple[Section, ...]:
         """Make HTML of a page that our templates wrote. What the search knows of it is known from its record."""
         page.content = self._markdown.reset().convert(page.markdown or "")
         page.toc = get_toc(getattr(self._markdown, "toc_tokens", []))
         return ()
 
-    def _read_handbook(self, page: Page) -> tuple[dict[str, Any], ...]:
+    def _read_handbook(self, page: Page) -> tuple[Section, ...]:
         """Make HTML of a page that a person wrote, with its links to other pages, and what the search knows of it."""
         page.render(self._config, self._files)
         self._index.add_entry_from_context(page)
-        entries = tuple(self._index.entries)
+        sections = tuple(
+            Section(found["location"], str(page.title), found["title"], found["text"]) for found in self._index.entries
+        )
         self._index.entries.clear()
-        return entries
+        return sections
 
-    def static_files(self) -> tuple[dict[str, bytes], dict[str, Any]]:
+    def static_files(self) -> dict[str, bytes]:
         """See the function of that name."""
         files = Files([file for file in self._files if not file.is_documentation_page()])
         files.add_files_from_theme(self._environment, self._config)
-        found = {file.dest_uri: file.content_bytes for file in files if not file.dest_uri.endswith(_LEFT_OUT)}
+        found = {file.dest_uri: file.content_bytes for file in files if not _LEFT_OUT.fullmatch(file.dest_uri)}
         context = self._context(None)
-        found[NOT_FOUND] = self._environment.get_template(NOT_FOUND).render(context).encode()
-        return found, json.loads(self._index.generate_search_index(None))["config"]
+        found[addresses.NOT_FOUND] = self._environment.get_template(addresses.NOT_FOUND).render(context).encode()
+        return found
 
     def _context(self, page: Page | None) -> dict[str, Any]:
         context = get_context(self._nav, (), self._config, page, base_url="/")

@@ -111,9 +111,14 @@ class RecordView:
         return tuple(field for field in fields if field)
 
     @property
+    def address(self) -> str:
+        """Its page, from the root of the site."""
+        return addresses.record_address(self.type, self.id)
+
+    @property
     def url(self) -> str:
         """Its page."""
-        return self.desk.root + addresses.record_address(self.type, self.id)
+        return self.desk.root + self.address
 
     @property
     def list_url(self) -> str:

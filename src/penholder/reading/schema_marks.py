@@ -19,6 +19,7 @@ _KINDS: Mapping[str, tuple[type, str]] = {
     "x-inverse": (str, "text"),
     "x-acyclic": (bool, "true or false"),
     "x-facet": (bool, "true or false"),
+    "x-defines": (bool, "true or false"),
     "enumDescriptions": (list, "a list"),
 }
 _Path = tuple[str | int, ...]

@@ -1,0 +1,308 @@
+// The search box. The index is a set of script files (publishing/search_index.py writes and explains them), because
+// a page opened from a folder may load nothing else; a query loads the few that it needs.
+"use strict";
+(() => {
+  const box = document.querySelector("[data-ph-search]");
+  if (!box) return;
+  const site = new URL("..", document.currentScript.src);
+  const input = box.querySelector("input");
+  const status = box.querySelector(".ph-find__status");
+  const filters = box.querySelector(".ph-find__filters");
+  const list = box.querySelector(".ph-find__list");
+  const more = box.querySelector(".ph-find__more");
+  const toggle = document.getElementById("__search");
+
+  // ── The files of the index ─────────────────────────────────────────────
+  const parts = new Map();
+  const arrived = new Map();
+  window.penholderSearch = (name, data) => arrived.get(name)?.(data);
+
+  function part(name) {
+    if (!parts.has(name)) {
+      parts.set(name, new Promise((done, failed) => {
+        const script = document.createElement("script");
+        arrived.set(name, done);
+        script.src = new URL(`search/${name}.js`, site);
+        script.onerror = () => {
+          parts.delete(name);
+          failed(new Error(`search/${name}.js cannot be loaded`));
+        };
+        document.head.append(script);
+      }));
+    }
+    return parts.get(name);
+  }
+
+  const state = async name => part(`${(await part("index")).state}/${name}`);
+
+  // Numbers are kept as the steps from one to the next; `low` is how many of their lowest bits are no part of that.
+  function numbers(steps, low = 0) {
+    let high = 0;
+    return steps.map(step => ((high += step >> low) << low) | (step & ((1 << low) - 1)));
+  }
+
+  // ── What fits a query ──────────────────────────────────────────────────
+  const PREFIX = 3; // the letters that words of a shard have in common
+  const VALUE = [1, 1.5, 3, 6, 9]; // of a word in a text, often in it, in a summary, in a long name, in a name
+  const WHOLE_NAME = 1000;
+  const NAME_BEGINS = 40;
+  const BEGINS = 0.5; // what a word counts that only begins like the one that was typed
+
+  // The same as words() in publishing/search_index.py.
+  const folded = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const wordsOf = text =>
+    (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter(word => word.length > 1 || !/^[a-z]$/.test(word));
+
+  async function shardsOf(word) {
+    const {shards} = await part("index");
+    const start = word.slice(0, PREFIX);
+    let first = shards.findLastIndex(shard => shard <= start);
+    if (first < 0) first = 0;
+    let last = first;
+    // Two letters may begin words of several shards; three of them are enough to show something.
+    while (word.length < PREFIX && last < first + 2 && shards[last + 1]?.startsWith(word)) last += 1;
+    return Promise.all(Array.from({length: last - first + 1}, (_, step) => state(`words-${first + step}`)));
+  }
+
+  // The places of a word by entry, with how well they fit; null where no word is like it.
+  async function placesOf(word, unfinished) {
+    const shards = await shardsOf(word);
+    let exact = [];
+    let begun = [];
+    let stem = word;
+    do {
+      for (const {words, places} of shards) {
+        if (Object.hasOwn(words, stem)) exact.push(places[words[stem]]);
+        if (unfinished || stem !== word) {
+          const families = Object.keys(words).filter(one => one.startsWith(stem)).map(one => words[one]);
+          begun.push(...[...new Set(families)].map(family => places[family]).filter(one => !exact.includes(one)));
+        }
+      }
+      stem = stem.slice(0, -1); // "protectors" is in no text, "protection" is
+    } while (!exact.length && !begun.length && stem.length > PREFIX);
+    if (!exact.length && !begun.length) return null;
+    const {entries} = await part("index");
+    const found = new Map();
+    for (const [all, share] of [[exact, 1], [begun, BEGINS]]) {
+      for (const steps of all) {
+        const rarity = Math.log(1 + entries / steps.length) * share;
+        for (const place of numbers(steps, PREFIX)) {
+          const entry = place >> PREFIX;
+          const value = VALUE[place & 7] * rarity;
+          if (value > (found.get(entry) ?? 0)) found.set(entry, value);
+        }
+      }
+    }
+    return found;
+  }
+
+  async function namesLike(query) {
+    const found = new Map();
+    for (const {names} of await shardsOf(query)) {
+      for (const name of Object.keys(names)) {
+        if (!name.startsWith(query)) continue;
+        const value = name === query ? WHOLE_NAME : NAME_BEGINS * query.length / name.length;
+        for (const entry of numbers(names[name])) found.set(entry, Math.max(value, found.get(entry) ?? 0));
+      }
+    }
+    return found;
+  }
+
+  // Entries from the best on: those with all words, or where there is none, those with most.
+  async function entriesFor(text) {
+    const words = wordsOf(text);
+    if (!words.length) return null;
+    const unfinished = !/\s$/.test(text);
+    const query = words.join(" ");
+    const [names, ...places] = await Promise.all([
+      namesLike(query),
+      ...words.map((word, index) => placesOf(word, unfinished && index === words.length - 1)),
+    ]);
+    const asked = places.filter((found, index) => found || words[index].length > PREFIX);
+    const scores = new Map();
+    for (const found of asked) {
+      for (const [entry, value] of found ?? []) {
+        const score = scores.get(entry) ?? {entry, words: 0, value: names.get(entry) ?? 0};
+        score.words += 1;
+        score.value += value;
+        scores.set(entry, score);
+      }
+    }
+    for (const [entry, value] of names) if (!scores.has(entry)) scores.set(entry, {entry, words: asked.length, value});
+    const most = Math.max(0, ...[...scores.values()].map(score => score.words));
+    return [...scores.values()]
+      .filter(score => score.words === most)
+      .sort((one, other) => other.value - one.value || one.entry - other.entry)
+      .map(score => score.entry);
+  }
+
+  // ── Filters ────────────────────────────────────────────────────────────
+  const chosen = new Map(); // the value that was chosen, by the name of the filter
+  let values = null; // sets of entries by name and value, once they are loaded
+
+  async function loadFilters() {
+    const loaded = await state("filters");
+    if (values) return;
+    values = new Map(loaded.map(([name, all]) => [name, new Map(all.map(([value, steps]) => [value, new Set(numbers(steps))]))]));
+    for (const name of values.keys()) {
+      const label = element("label", "ph-find__filter");
+      const select = element("select");
+      select.name = name;
+      select.addEventListener("change", () => {
+        if (select.value) chosen.set(name, select.value);
+        else chosen.delete(name);
+        show();
+      });
+      label.append(element("span", "", name), select);
+      filters.querySelector("div").append(label);
+    }
+  }
+
+  const passes = (entry, except) =>
+    [...chosen].every(([name, value]) => name === except || values.get(name).get(value).has(entry));
+
+  const WORTH_IT = 0.1; // the part of what was found that has a value, or there is nothing to choose
+
+  // Each filter offers the values that lead to something, with how much that is.
+  function offer(entries) {
+    const found = entries.filter(entry => passes(entry));
+    for (const select of filters.querySelectorAll("select")) {
+      const left = entries.filter(entry => passes(entry, select.name));
+      const options = [...values.get(select.name)].map(([value, all]) => [value, left.filter(entry => all.has(entry)).length]);
+      const offered = options.filter(([value, count]) => count || chosen.get(select.name) === value);
+      select.replaceChildren(new Option("Any", ""), ...offered.map(([value, count]) => new Option(`${value} (${count})`, value)));
+      select.value = chosen.get(select.name) ?? "";
+      const valued = found.filter(entry => options.some(([value]) => values.get(select.name).get(value).has(entry)));
+      const idle = offered.length < 2 || valued.length < WORTH_IT * found.length;
+      select.parentElement.hidden = idle && !chosen.has(select.name);
+    }
+    filters.querySelector("summary").textContent = chosen.size ? `Filters (${chosen.size})` : "Filters";
+  }
+
+  // ── What is shown ──────────────────────────────────────────────────────
+  const AT_ONCE = 10;
+  let latest = 0;
+  let results = [];
+  let shown = 0;
+
+  function element(tag, name = "", text = "") {
+    const made = document.createElement(tag);
+    if (name) made.className = name;
+    made.textContent = text;
+    return made;
+  }
+
+  // The text with what was typed marked; never as HTML.
+  function marked(tag, name, text) {
+    const made = element(tag, name);
+    const asked = wordsOf(input.value);
+    for (const piece of text.split(/([\p{L}\p{M}\p{N}]+)/u)) {
+      const hit = asked.some(word => folded(piece).startsWith(word));
+      made.append(hit ? element("mark", "", piece) : piece);
+    }
+    return made;
+  }
+
+  function item([title, kind, summary, address, names]) {
+    const link = element("a", "ph-find__link");
+    const [path, place] = address.split("#");
+    // From a folder, a browser shows no index by itself.
+    link.href = new URL(path + (location.protocol === "file:" ? "index.html" : "") + (place ? `#${place}` : ""), site);
+    const head = marked("span", "ph-find__title", title);
+    for (const name of names) head.append(" ", marked("span", "ph-find__name", name));
+    link.append(element("span", "ph-find__kind", kind), head, marked("span", "ph-find__text", summary));
+    const made = element("li");
+    made.append(link);
+    return made;
+  }
+
+  async function showMore() {
+    const run = latest;
+    const {shown: each} = await part("index");
+    const next = results.slice(shown, shown + AT_ONCE);
+    const rows = await Promise.all(next.map(async entry => (await state(`shown-${Math.floor(entry / each)}`))[entry % each]));
+    if (run !== latest) return;
+    if (!shown) list.replaceChildren();
+    list.append(...rows.map(item));
+    shown += next.length;
+    more.hidden = shown >= results.length;
+  }
+
+  async function show() {
+    const run = ++latest;
+    try {
+      if (chosen.size) await loadFilters();
+      const {entries} = await part("index");
+      let found = await entriesFor(input.value);
+      if (run !== latest) return;
+      const asked = found !== null || chosen.size > 0;
+      found ??= chosen.size ? Array.from({length: entries}, (_, entry) => entry) : [];
+      results = chosen.size ? found.filter(entry => passes(entry)) : found;
+      shown = 0;
+      const {start, none, one, other} = status.dataset;
+      status.textContent = !asked ? start : [none, one][results.length] ?? other.replace("#", results.length);
+      if (results.length) await showMore();
+      else list.replaceChildren();
+      more.hidden = shown >= results.length;
+      filters.hidden = !asked;
+      if (asked && run === latest) {
+        await loadFilters();
+        if (run === latest) offer(found);
+      }
+    } catch (error) {
+      parts.delete("index"); // the site may be newer than this page
+      status.textContent = `${error.message}. Load the page again.`;
+    }
+  }
+
+  // ── Keyboard, and opening and closing ──────────────────────────────────
+  const focusable = () => [input, ...list.querySelectorAll("a"), more].filter(one => !one.hidden);
+
+  function open() {
+    if (!toggle.checked) toggle.click();
+    part("index").catch(() => {});
+  }
+
+  function close() {
+    if (toggle.checked) toggle.click();
+    input.blur();
+  }
+
+  input.addEventListener("focus", open);
+  input.addEventListener("input", show);
+  more.addEventListener("click", async () => {
+    const before = list.children.length;
+    await showMore();
+    list.children[before]?.querySelector("a").focus();
+  });
+  box.querySelector("form").addEventListener("submit", event => {
+    event.preventDefault();
+    list.querySelector("a")?.click();
+  });
+  box.querySelector("form").addEventListener("reset", () => {
+    chosen.clear();
+    input.focus();
+    setTimeout(show);
+  });
+  list.addEventListener("click", event => event.target.closest("a") && close());
+  toggle.addEventListener("change", () => {
+    if (toggle.checked) input.focus();
+  });
+  document.addEventListener("focusin", event => {
+    if (toggle.checked && event.target !== toggle && !box.contains(event.target)) close();
+  });
+  document.addEventListener("keydown", event => {
+    const inside = box.contains(event.target);
+    if (event.key === "Escape" && toggle.checked) {
+      close();
+    } else if (inside && ["ArrowDown", "ArrowUp"].includes(event.key) && event.target.tagName !== "SELECT") {
+      const all = focusable();
+      const at = all.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+      all[Math.min(Math.max(at, 0), all.length - 1)].focus();
+      event.preventDefault();
+    } else if (event.key === "/" && !inside && !event.target.closest("input, select, textarea") && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      input.focus();
+    }
+  });
+})();
