@@ -11,6 +11,7 @@ from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record
 from penholder.knowledge.types import RecordType
 from penholder.publishing import addresses
+from penholder.publishing.basket import has_basket
 from penholder.publishing.listings import ListingView
 from penholder.publishing.marks import FILTERS
 from penholder.publishing.search import Entry, listing_entry, record_entry
@@ -74,6 +75,9 @@ class PageMaker:
         yield self._home()
         for type_ in self._base.types.values():
             yield self._listing(type_)
+        if has_basket(self._base):
+            entry = Entry(addresses.BASKET, "Basket", "Basket", "Put a draft together from clauses, in this browser.")
+            yield self._page("basket.md.j2", addresses.BASKET, entry, root="../")
         for type_ in self._base.types.values():
             for record in self._base.of_type(type_.name):
                 yield self._record(type_, record)

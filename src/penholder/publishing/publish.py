@@ -14,6 +14,7 @@ from penholder.diagnostics import Diagnostic
 from penholder.knowledge.base import KnowledgeBase
 from penholder.publishing import addresses
 from penholder.publishing.api import api_files
+from penholder.publishing.basket import basket_files
 from penholder.publishing.forms import CHECKLIST, form
 from penholder.publishing.handbook import handbook_files, handbook_pages
 from penholder.publishing.handouts import handout, write_handouts
@@ -68,7 +69,11 @@ def publish(
         config=workspace.config,
         docs=workspace.docs,
         handbook=handbook_files(workspace.docs),
-        listed=(addresses.INDEX, *(addresses.page_file(addresses.listing_address(t)) for t in base.types.values())),
+        listed=(
+            addresses.INDEX,
+            addresses.page_file(addresses.BASKET),
+            *(addresses.page_file(addresses.listing_address(t)) for t in base.types.values()),
+        ),
         epoch=epoch,
         version=version,
     )
@@ -134,6 +139,7 @@ def _files(
 ) -> Iterator[tuple[str, bytes]]:
     """What is neither a page nor a handout: the API, tables, drafts, redirects."""
     yield from api_files(base, version)
+    yield from basket_files(base, workspace.templates)
     for schema in sorted(workspace.schemas.glob(f"*{addresses.SCHEMA}")):
         yield addresses.schema_address(schema.name.removesuffix(addresses.SCHEMA)), schema.read_bytes()
     for type_ in base.types.values():
