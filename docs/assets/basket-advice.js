@@ -69,7 +69,11 @@ penholder.advice = (() => {
         }
       }
     }
-    for (const [clause, name] of text.unfilled) yield at("warning", clause, `[${name}] has no value`, "fill it in under “Values”");
+    for (const name of new Set(text.unfilled.map(([, one]) => one))) {
+      const where = text.unfilled.filter(([, one]) => one === name).map(([clause]) => clause);
+      const more = where.length > 1 ? `, nor in ${where.slice(1).map(clause => places.get(clause)).join(", ")}` : "";
+      yield at("warning", where[0], `[${name}] has no value${more}`, "fill it in under “Values”");
+    }
     for (const {clause, open} of entries) {
       if (open) yield at("warning", clause, "square brackets around the paragraph", "take them away when it is agreed");
     }

@@ -6,7 +6,9 @@
   const local = location.protocol === "file:";
   const NAMES = {preferred: "Preferred", compromise: "Compromise", minimum: "Minimum"};
   const LEVELS = {error: ["Refused by the check", "withdrawn"], warning: ["To settle", "draft"], note: ["Advice", ""]};
-  const OFFERED = 8;
+  const OFFERED = {idle: 3, asked: 8};
+  const SHOWN = 12_000; // milliseconds
+  const PLACES = 4; // of a value that are named
   const NOWHERE = 0.9; // the usual place of a clause that stands in no draft: before what ends a text
 
   let basket = store.recalled();
@@ -19,9 +21,13 @@
   const isPreambular = id => clauses[id]?.kind === "preambular";
   const known = id => Object.hasOwn(clauses, id);
 
+  let saying = 0;
+
   function say(words) {
+    clearTimeout(saying);
     status.textContent = "";
     requestAnimationFrame(() => { status.textContent = words; });
+    saying = setTimeout(() => { status.textContent = ""; }, SHOWN); // on a small screen it covers what is below
   }
 
   function save() {
@@ -167,12 +173,13 @@
 
   function showOffers() {
     const all = offers();
-    found.replaceChildren(...all.slice(0, OFFERED).map(id => element("li", {class: "ph-row ph-offer"},
+    const shown = asked.trim() ? OFFERED.asked : OFFERED.idle;
+    found.replaceChildren(...all.slice(0, shown).map(id => element("li", {class: "ph-row ph-offer"},
       element("span", {class: "ph-row__title"}, element("a", {href: pageOf(id)}, titleOf(id)),
         element("span", {class: "ph-row__note"}, clauses[id].kind)),
       strengthsOf(id, "offer"))));
-    if (all.length > OFFERED) {
-      found.append(element("li", {class: "ph-row ph-quiet"}, `${all.length - OFFERED} more: say what you look for, or go through `,
+    if (all.length > shown) {
+      found.append(element("li", {class: "ph-row ph-quiet"}, `${all.length - shown} more: say what you look for, or go through `,
         element("a", {href: `../clauses/${local ? "index.html" : ""}`}, "all clauses"), "."));
     } else if (!all.length) found.append(element("li", {class: "ph-row ph-quiet"}, "No clause that is not in the basket has these words."));
   }
@@ -244,7 +251,7 @@
       const heading = input(`heading-${index}`, section.heading, value => { section.heading = store.said(value, store.LONGEST.heading); save(); refresh(); },
         {"aria-label": `Heading of section ${index + 1}`, placeholder: "No heading", maxLength: store.LONGEST.heading});
       parts.push(element("div", {class: "ph-section-head"}, heading,
-        index || section.heading ? button("Take the heading away", () => united(section), {"aria-label": `Take the heading away: ${name}`, "data-ph-key": `unite-${index}`}) : ""));
+        index || section.heading ? button("✕", () => united(section), {class: "ph-button ph-button--quiet ph-entry__act", title: "Take the heading away", "aria-label": `Take the heading away: ${name}`, "data-ph-key": `unite-${index}`}) : ""));
       parts.push(section.entries.length ? list(section.entries, section, name) : element("p", {class: "ph-quiet"}, "No paragraph stands here yet; it is left out of the text."));
     });
     if (!parts.length) parts.push(element("p", {class: "ph-empty"}, "Nothing here yet. Find clauses above, or add them on their own pages."));
@@ -281,7 +288,8 @@
     const parameters = record.parametersOf(basket, clauses);
     values.replaceChildren(...parameters.map(({name, declared, clauses: where}) => {
       const box = valueField(`value-${name}`, declared[0].description, basket.values, name, declared);
-      box.append(element("small", {class: "ph-value__places"}, `[${name}] in ${[...new Set(where)].map(placeOf).filter(Boolean).join(", ")}`));
+      const [some, rest] = [where.slice(0, PLACES), where.length - PLACES];
+      box.append(element("small", {}, `[${name}] in ${some.map(placeOf).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`));
       return box;
     }));
     if (!parameters.length) values.append(element("p", {class: "ph-quiet"}, "Nothing to fill in yet."));
