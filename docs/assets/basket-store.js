@@ -7,13 +7,15 @@ penholder.store = (() => {
   const STRENGTHS = ["preferred", "compromise", "minimum"];
   const ID = /^[a-z0-9-]{1,64}$/;
   const NAME = /^[a-z][a-z0-9_]{0,39}$/;
-  // What records may not hold: control and invisible characters, spaces inside a number.
+  // What records may not hold (reading/characters.py, reading/prose.py): control and invisible characters, spaces inside
+  // a number, and signs that begin HTML, a picture, a link or a list of attributes.
   const MISLEADING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff\u202a-\u202e\u200b-\u200d\u2060-\u2069\ufeff]|(?<=[0-9])[\u00a0\u2007\u202f](?=[0-9])/g;
+  const MARKUP = /<(?=[a-z/!?])|!(?=\[)|(?<=\])[(:]|\{(?=:| *[.#][\w-]| *[\w-]+ *=)/gi;
   const LONGEST = {title: 160, version: 20, marking: 60, heading: 160, value: 400};
 
   const isObject = value => typeof value === "object" && value !== null && !Array.isArray(value);
   const said = (value, longest) =>
-    (typeof value === "string" ? value.toWellFormed?.() ?? value : "").replace(MISLEADING, "").slice(0, longest);
+    (typeof value === "string" ? value.toWellFormed?.() ?? value : "").replace(MISLEADING, "").replace(MARKUP, "").slice(0, longest);
 
   function today() {
     const now = new Date();

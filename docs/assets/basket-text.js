@@ -82,7 +82,7 @@ penholder.text = (() => {
     const found = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(iso);
     const time = found && new Date(`${iso}T00:00:00Z`);
     if (!found || found[1] === "0000" || Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== iso) return null;
-    return `${Number(found[3])} ${MONTHS[found[2] - 1]} ${Number(found[1])}`;
+    return `${Number(found[3])} ${MONTHS[found[2] - 1]} ${found[1]}`;
   }
 
   function paragraphs(value) {

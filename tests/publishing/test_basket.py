@@ -76,7 +76,7 @@ def scripts(browser: Browser, product: KnowledgeBase) -> Iterator[Page]:
 
 
 def draft(base: KnowledgeBase, strength: str, *, filled: bool, **more: Any) -> dict[str, Any]:
-    """A draft with every clause that has the strength, some in brackets, with a heading and a value of one paragraph."""
+    """A draft with every clause that has the strength, some in brackets, with a heading and values of one paragraph."""
     clauses = sorted(base.of_type("clause"), key=lambda clause: (clause.data["kind"] == "operative", clause.name))
     declared = {name: one for clause in clauses for name, one in clause.data.get("parameters", {}).items()}
     entries: list[dict[str, Any]] = []
@@ -131,7 +131,9 @@ def word_of(page: Page, data: Mapping[str, Any]) -> bytes:
     return bytes(page.evaluate(MAKE, data))
 
 
-def test_a_browser_that_cannot_compress_makes_the_same_file(browser: Browser, scripts: Page, product: KnowledgeBase) -> None:
+def test_a_browser_that_cannot_compress_makes_the_same_file(
+    browser: Browser, scripts: Page, product: KnowledgeBase
+) -> None:
     data = draft(product, "preferred", filled=True)
     small = word_of(scripts, data)
     scripts.evaluate("() => { window.kept = window.CompressionStream; window.CompressionStream = undefined; }")
@@ -141,10 +143,11 @@ def test_a_browser_that_cannot_compress_makes_the_same_file(browser: Browser, sc
     assert len(large) > 2 * len(small)
 
 
-VALUES = """3 | 9 | 10 | 007 | 0 | 1200 | 12,000 | 12 000 | 1 234 567 | 12.5 | -3 | seven | ten | 123456789012345 | 1234567890123456
-5 March 2027 | 05 March 2027 | 2027-03-05 | 2027-02-29 | 2028-02-29 | 31 April 2027 | March 2027 | 5 march 2027 | 0001-01-01
-0000-01-01 | S/2026/9901 | resolution 9901 (2025) | the Government | UNSAMK | Ñandú | 中国 | ... | [open] | {mission} | {{x}}
-{paragraph:a-b} | paragraphs {paragraph:a} to {paragraph:b/c} | {paragraph:A} | {paragraph:a} {mission} | a * b * c | _x_"""
+VALUES = """3 | 9 | 10 | 007 | 0 | 1200 | 12,000 | 12 000 | 1 234 567 | 12.5 | -3 | seven | ten | 123456789012345
+1234567890123456 | 5 March 2027 | 05 March 2027 | 2027-03-05 | 2027-02-29 | 2028-02-29 | 31 April 2027 | March 2027
+5 march 2027 | 0001-01-01 | 0000-01-01 | S/2026/9901 | resolution 9901 (2025) | the Government | UNSAMK | Ñandú | 中国
+... | [open] | {mission} | {{x}} | {paragraph:a-b} | paragraphs {paragraph:a} to {paragraph:b/c} | {paragraph:A}
+{paragraph:a} {mission} | a * b * c | _x_"""
 TYPES = ("text", "mission", "state", "actor", "date", "number", "symbol", "paragraphs")
 
 
@@ -152,7 +155,9 @@ TYPES = ("text", "mission", "state", "actor", "date", "number", "symbol", "parag
 def test_values_are_taken_and_printed_alike(scripts: Page, type_: str) -> None:
     values = [value.strip() for row in VALUES.splitlines() for value in row.split("|")]
     values += ["  two   words\n", "9\u00a0999", "12\u00a0000"]
-    found = scripts.evaluate("([type, values]) => values.map(value => penholder.text.printed(type, value))", [type_, values])
+    found = scripts.evaluate(
+        "([type, values]) => values.map(value => penholder.text.printed(type, value))", [type_, values]
+    )
     assert dict(zip(values, found, strict=True)) == {value: printed_value(type_, value) for value in values}
 
 
@@ -193,11 +198,14 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
         strengths={
             "preferred": {
                 "verb": "decides",
-                "text": "that {mission} is *authorized* to use all necessary means, [Norland| within its means,][^1] and shall",
+                "text": "that {mission} is *authorized* to use all necessary means, [Nor| as it can,][^1] and shall",
                 "items": [
-                    {"text": "protect civilians", "items": ["in towns", {"text": "on roads", "items": ["by day", "by night"]}]},
+                    {
+                        "text": "protect civilians",
+                        "items": ["in towns", {"text": "on roads", "items": ["by day", "by night"]}],
+                    },
                     {"name": "warn", "text": "warn within {days} days; and"},
-                    "act & report <early>",
+                    "act & report “early”",
                 ],
                 "footnotes": ["See paragraph {paragraph:extend}."],
             },
@@ -256,13 +264,13 @@ def fill(page: Page) -> None:
     page.get_by_role("button", name="Move up: Title of extend").click()
     entry(page, "protect").locator("summary").click()
     entry(page, "protect").get_by_role("button", name="Begin a section here").click()
-    page.get_by_label("Heading of section 2").fill("Protection & “more”")
+    page.get_by_label("Heading of section 2").fill("Protection <b>&</b> “more”")
     entry(page, "report").locator("summary").click()
     entry(page, "report").get_by_label("Not agreed").check()
     page.locator("#values").get_by_label("The mission.").fill("UNABC")
     page.locator("#values").get_by_label("How many days.").fill("7")
     entry(page, "protect").get_by_label("The mission. Only in this paragraph").fill("the Mission <of Karsia>")
-    page.get_by_label("Title").fill("A text from the basket")
+    page.get_by_label("Title", exact=True).fill("A text from the basket")
     page.get_by_label("Date", exact=True).fill(DAY.isoformat())
 
 
@@ -283,7 +291,7 @@ def test_the_word_file_is_what_the_program_writes_from_the_record(
     place.parent.mkdir(exist_ok=True)
     place.write_bytes(body)
     checked = check_whole(workshop.workspace, TODAY)
-    assert [one for one in checked.diagnostics if has_errors([one]) or one.file.endswith(record)] == []
+    assert [one for one in checked.diagnostics if has_errors([one])] == []
     written = write_drafts(workshop.workspace, [place.stem], Wish(out=tmp_path / "program.docx"), TODAY)
     expected = parts(written.written[0].read_bytes())
     place.unlink()
@@ -364,7 +372,9 @@ def test_the_order_is_changed_by_keyboard_and_announced(browser: Browser, addres
         page.keyboard.press("Enter")
     page.get_by_role("button", name="Move up: Title of silence").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('[role=status].ph-basket__status').textContent.includes('is now OP2')")
+    page.wait_for_function(
+        "document.querySelector('[role=status].ph-basket__status').textContent.includes('is now OP2')"
+    )
     page.keyboard.press("Enter")
     order = [one.get_attribute("data-ph-entry") for one in page.locator(".ph-entry").all()]
     assert order == ["silence", "extend", "protect"]

@@ -1,7 +1,7 @@
 """The basket: what its page has to know of clauses and of Word files, as script files, for it asks no server.
 
-The page composes texts itself, in `docs/assets/basket-text.js`, by the rules of `docs/reference/composition.md`. What is
-said here of a clause is what those rules need; the Markdown of its words is read here, so that no browser has to.
+The page composes texts itself, in `docs/assets/basket-text.js`, by the rules of `docs/reference/composition.md`. What
+is said here of a clause is what those rules need; the Markdown of its words is read here, so that no browser has to.
 """
 
 from __future__ import annotations
@@ -123,5 +123,3 @@ def _blank(templates: Path) -> dict[str, Any]:
 
 def _script(name: str, value: object) -> bytes:
     return b'"use strict";\npenholder.' + name.encode() + b" = " + orjson.dumps(value) + b";\n"
-
-
