@@ -92,9 +92,16 @@ def drafted(page: Page, data: dict[str, Any]) -> None:
         page.locator(f'[data-ph-key="detail-{key}"]').fill(data[key])
 
 
+def _read(path: Path) -> dict[str, Any]:
+    """The record; its days are text, as they are to the program."""
+    text = re.sub(r"(\d{4}-\d\d-\d\d)$", r'"\1"', path.read_text("utf-8"), flags=re.MULTILINE)
+    found: dict[str, Any] = YAML(typ="safe", pure=True).load(text)
+    return found
+
+
 def test_a_mandate_drafted_in_the_basket_is_the_one_drafted_as_a_record(browser: Browser, product: str) -> None:
     base = project(load(Workspace(ROOT)).base, "public")
-    data = YAML(typ="safe", pure=True).load(re.sub(r"(\d{4}-\d\d-\d\d)$", r'"\1"', RECORD.read_text(), flags=re.MULTILINE))
+    data = _read(RECORD)
     text = edited(compose(base, Record(RecordName("draft", "unmiro"), "x.yaml", data, ())).text, Edition.CLEAN)
     epoch = int(dt.datetime(2027, 3, 5, tzinfo=dt.UTC).timestamp())
     expected = parts(render_draft(text, "docx", templates=ROOT / "templates", epoch=epoch))
