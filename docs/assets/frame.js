@@ -35,17 +35,16 @@ addEventListener("DOMContentLoaded", () => {
     const label = document.querySelector(`.md-header__button[for=${name}]`);
     const toggle = document.getElementById(name);
     if (!label || !toggle) continue;
-    label.tabIndex = 0;
-    label.setAttribute("role", "button");
-    label.setAttribute("aria-label", document.querySelector(named)?.getAttribute("aria-label") ?? "");
-    const tell = () => label.setAttribute("aria-expanded", String(toggle.checked));
-    tell();
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = label.className;
+    button.setAttribute("for", name); // by this the theme's styles know it
+    button.setAttribute("aria-label", document.querySelector(named)?.getAttribute("aria-label") ?? "");
+    button.append(...label.childNodes);
+    const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
+    button.addEventListener("click", () => toggle.click());
     toggle.addEventListener("change", tell);
-    label.addEventListener("keydown", event => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      event.stopPropagation(); // the bundle knows Enter on a label, though not the space bar
-      toggle.click();
-    });
+    tell();
+    label.replaceWith(button);
   }
 });

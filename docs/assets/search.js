@@ -15,7 +15,10 @@
   // ── The files of the index ─────────────────────────────────────────────
   const parts = new Map();
   const arrived = new Map();
-  window.penholderSearch = (name, data) => arrived.get(name)?.(data);
+  window.penholderSearch = (name, data) => {
+    if (arrived.has(name)) arrived.get(name)(data);
+    else parts.set(name, Promise.resolve(data)); // the preview sends all parts in one file
+  };
 
   function part(name) {
     if (!parts.has(name)) {
@@ -137,13 +140,14 @@
   }
 
   // ── Filters ────────────────────────────────────────────────────────────
+  const WORTH_IT = 0.1; // the part of what was found that has a value, or there is nothing to choose
   const chosen = new Map(); // the value that was chosen, by the name of the filter
-  let values = null; // sets of entries by name and value, once they are loaded
+  let values = null; // the entries that have a value, by the name of the filter and the value, once they are loaded
 
   async function loadFilters() {
     const loaded = await state("filters");
     if (values) return;
-    values = new Map(loaded.map(([name, all]) => [name, new Map(all.map(([value, steps]) => [value, new Set(numbers(steps))]))]));
+    values = new Map(loaded.map(([name, all]) => [name, new Map(all.map(([value, steps]) => [value, numbers(steps)]))]));
     for (const name of values.keys()) {
       const label = element("label", "ph-find__filter");
       const select = element("select");
@@ -158,25 +162,33 @@
     }
   }
 
-  const passes = (entry, except) =>
-    [...chosen].every(([name, value]) => name === except || values.get(name).get(value).has(entry));
-
-  const WORTH_IT = 0.1; // the part of what was found that has a value, or there is nothing to choose
+  // What passes all filters that were chosen, but for one.
+  function passing(entries, except) {
+    for (const [name, value] of chosen) {
+      if (name === except) continue;
+      const kept = new Set(values.get(name).get(value));
+      entries = entries.filter(entry => kept.has(entry));
+    }
+    return entries;
+  }
 
   // Each filter offers the values that lead to something, with how much that is.
-  function offer(entries) {
-    const found = entries.filter(entry => passes(entry));
+  function offer(found) {
+    const passed = new Set(passing(found));
     for (const select of filters.querySelectorAll("select")) {
-      const left = entries.filter(entry => passes(entry, select.name));
-      const options = [...values.get(select.name)].map(([value, all]) => [value, left.filter(entry => all.has(entry)).length]);
-      const offered = options.filter(([value, count]) => count || chosen.get(select.name) === value);
-      select.replaceChildren(new Option("Any", ""), ...offered.map(([value, count]) => new Option(`${value} (${count})`, value)));
+      const left = chosen.size ? new Set(passing(found, select.name)) : passed;
+      const offered = [];
+      const valued = new Set();
+      for (const [value, all] of values.get(select.name)) {
+        const count = all.filter(entry => left.has(entry)).length;
+        if (count || chosen.get(select.name) === value) offered.push(new Option(`${value} (${count})`, value));
+        for (const entry of all) if (passed.has(entry)) valued.add(entry);
+      }
+      select.replaceChildren(new Option("Any", ""), ...offered);
       select.value = chosen.get(select.name) ?? "";
-      const valued = found.filter(entry => options.some(([value]) => values.get(select.name).get(value).has(entry)));
-      const idle = offered.length < 2 || valued.length < WORTH_IT * found.length;
+      const idle = offered.length < 2 || valued.size < WORTH_IT * passed.size;
       select.parentElement.hidden = idle && !chosen.has(select.name);
     }
-    filters.querySelector("summary").textContent = chosen.size ? `Filters (${chosen.size})` : "Filters";
   }
 
   // ── What is shown ──────────────────────────────────────────────────────
@@ -237,7 +249,7 @@
       if (run !== latest) return;
       const asked = found !== null || chosen.size > 0;
       found ??= chosen.size ? Array.from({length: entries}, (_, entry) => entry) : [];
-      results = chosen.size ? found.filter(entry => passes(entry)) : found;
+      results = passing(found);
       shown = 0;
       const {start, none, one, other} = status.dataset;
       status.textContent = !asked ? start : [none, one][results.length] ?? other.replace("#", results.length);
@@ -245,7 +257,8 @@
       else list.replaceChildren();
       more.hidden = shown >= results.length;
       filters.hidden = !asked;
-      if (asked && run === latest) {
+      filters.querySelector("summary").textContent = chosen.size ? `Filters (${chosen.size})` : "Filters";
+      if (asked && filters.open) {
         await loadFilters();
         if (run === latest) offer(found);
       }
@@ -270,6 +283,7 @@
 
   input.addEventListener("focus", open);
   input.addEventListener("input", show);
+  filters.addEventListener("toggle", () => filters.open && show());
   more.addEventListener("click", async () => {
     const before = list.children.length;
     await showMore();

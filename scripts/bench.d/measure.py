@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annexes import make_annexes
+from memory import mebibytes
 from pages import write_project
 from records import make_workspace
+from serving import Edited, Server
 
 from penholder.rendering.pandoc import program
 
@@ -52,25 +54,8 @@ def run(*command: object, cwd: Path) -> Run:
 
 def _watch(pid: int, most: list[float]) -> None:
     while Path(f"/proc/{pid}").exists():
-        most[0] = max(most[0], sum(_resident(member) for member in _family(pid)))
+        most[0] = max(most[0], mebibytes(pid))
         time.sleep(0.05)
-
-
-def _family(pid: int) -> list[int]:
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
-        return [pid]
-    return [pid, *(member for child in children for member in _family(int(child)))]
-
-
-def _resident(pid: int) -> float:
-    """Proportional memory in MiB: what processes share is counted once."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def peer_environment() -> Path:
@@ -157,6 +142,30 @@ def measure_site(folder: Path, count: int, times: int) -> None:
     told(f"site, {count:,}, nothing changed", again(), peer, 1.15)
 
 
+def measure_serve(folder: Path, times: int) -> None:
+    """From the moment that a file is saved to the page with its new words, against `mkdocs serve`."""
+    workspace, plain = folder / "serve", folder / "serve-plain"
+    make_workspace(ROOT, workspace, 2_000)
+    write_project(workspace, plain)
+    page = "lessons/lesson-00007/"
+    record = Edited(workspace / "content" / "lessons" / "lesson-00007.yaml", "what_happened: >-\n  ")
+    title = Edited(record.file, "title: ")
+    markdown = Edited(plain / "docs" / page / "index.md", '<div class="ph-prose"><p>')
+    mkdocs = [peer_environment() / "mkdocs", "serve", "--quiet", "--dev-addr"]
+    body, heading, other = [], [], []
+    with (
+        Server([PENHOLDER, "serve", "--port"], "", workspace, page) as product,
+        Server(mkdocs, "127.0.0.1:", plain, page) as peer,
+    ):
+        product.seconds_to(record)  # once, as the first edit of a day
+        for _ in range(times):
+            body.append(Run(product.seconds_to(record), product.mebibytes))
+            heading.append(Run(product.seconds_to(title), product.mebibytes))
+            other.append(Run(peer.seconds_to(markdown), peer.mebibytes))
+    told("edit to page in serve, 2,000", _median(body), _median(other), 0.15)
+    told("the same for an edit of a title", _median(heading), _median(other), 0.15)
+
+
 def measure_drafts(folder: Path, count: int, target: float, times: int) -> None:
     """Annexes of 30 pages as Word, against pandoc alone on the same Markdown, one after the other."""
     workspace, markdown = folder / f"drafts-{count}", folder / f"markdown-{count}"
@@ -181,12 +190,12 @@ def main() -> None:
     """Measure the rows that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "rows", nargs="*", choices=["check", "site", "drafts", []], help="which rows; all where none is named"
+        "rows", nargs="*", choices=["check", "site", "serve", "drafts", []], help="which rows; all where none is named"
     )
     parser.add_argument("--large", action="store_true", help="the site at 10,000 records too")
     parser.add_argument("--times", type=int, default=3, help="runs a row, of which the median counts")
     arguments = parser.parse_args()
-    rows = arguments.rows or ["check", "site", "drafts"]
+    rows = arguments.rows or ["check", "site", "serve", "drafts"]
     print(
         f"{'work':<34}{'penholder':>11}{'peer':>11}{'ratio':>10}{'target':>9}  {'verdict':<16}{'memory, together':>20}"
     )
@@ -201,6 +210,8 @@ def main() -> None:
             measure_site(folder, 2_000, arguments.times)
             if arguments.large:
                 measure_site(folder, 10_000, 1)
+        if "serve" in rows:
+            measure_serve(folder, arguments.times)
 
 
 if __name__ == "__main__":

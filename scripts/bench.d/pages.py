@@ -7,6 +7,7 @@ from pathlib import Path
 from penholder.knowledge.loading import load
 from penholder.knowledge.projection import project
 from penholder.publishing.pages import PageMaker
+from penholder.publishing.trace import Trace
 from penholder.workspace import Workspace
 
 
@@ -15,14 +16,14 @@ def write_project(root: Path, folder: Path) -> int:
     workspace = Workspace(root.resolve())
     base = project(load(workspace).base, "public")
     shutil.copytree(workspace.docs, folder / "docs")
-    shutil.copy(workspace.config, folder)
-    if (workspace.templates / "theme").exists():
-        shutil.copytree(workspace.templates / "theme", folder / "templates" / "theme")
-    pages = list(PageMaker(base, workspace, {}).pages())
+    config = workspace.config.read_text(encoding="utf-8")
+    # The theme as it is, with its own search.
+    (folder / "mkdocs.yml").write_text(config.replace("  custom_dir: templates/theme\n", ""), encoding="utf-8")
+    pages = list(PageMaker(base, workspace, ()).pages())
     for page in pages:
         path = folder / "docs" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.markdown, encoding="utf-8")
+        path.write_text(page.prepare(Trace()).markdown, encoding="utf-8")
     return len(pages)
 
 

@@ -51,6 +51,11 @@ class Workspace:
         """Caches, the lock, and what a person collected; never committed."""
         return self.root / ".penholder"
 
+    @property
+    def corpus(self) -> Path:
+        """The collection of adopted texts; kept when `build/` is thrown away."""
+        return self.state / "corpus.sqlite"
+
     def relative(self, path: Path) -> str:
         """A path as diagnostics print it: relative to the workspace, with forward slashes."""
         return path.relative_to(self.root).as_posix()

@@ -91,6 +91,9 @@ def test_works_from_any_folder_of_the_workspace(workspace: Workspace, monkeypatc
         (("draft", "text", "--to", "odt"), "formats: docx, pdf, html, md"),
         (("new", "clauze", "x"), 'did you mean "clause"?'),
         (("export", "--to", "csv"), "name the type"),
+        (("export", "clause", "--where", "functoin=task"), 'did you mean "function"?'),
+        (("export", "clause", "--where", "function=tusk"), "values: assess, authorize, bind"),
+        (("export", "clause", "--where", "function"), "write it as FIELD=VALUE"),
         (("find", "x", "--type", "nothing"), "there is no type"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
@@ -127,6 +130,24 @@ def test_export_as_table_and_data(workspace: Workspace) -> None:
     assert run("export", "source", "-o", "out.json").exit_code == 0
     names = [document["name"] for document in orjson.loads((workspace.root / "out.json").read_bytes())]
     assert names == ["source/paper"]
+
+
+def test_export_of_those_that_have_certain_values(workspace: Workspace) -> None:
+    def names(*arguments: str) -> list[str]:
+        return [document["name"] for document in orjson.loads(run("export", *arguments).stdout)]
+
+    hidden = ("--audience", "restricted")
+    assert names("recommendation", "--where", "phase=operations") == ["recommendation/watch"]
+    assert names("recommendation", "--where", "phase=transition") == []
+    either = names("--where", "kind=paper", "--where", "kind=organ")
+    assert either == ["actor/council", "source/paper"]
+    assert names(*hidden, "--where", "tags=early", "--where", "clearance=internal") == ["recommendation/inside-watch"]
+    assert names("--where", "addressees=council", "--where", "kind=organ") == []
+    table = run("export", "clause", "--to", "csv", "--where", "function=bind").stdout
+    assert table.removeprefix("\ufeff").startswith("id,title,")
+    assert len(table.splitlines()) == 1
+    assert run("export", "clause", "--to", "xlsx").exit_code == 0
+    assert (workspace.build / "exports" / "clauses.xlsx").read_bytes().startswith(b"PK")
 
 
 def test_draft_goes_where_it_is_asked_to(workspace: Workspace, tmp_path: Path) -> None:

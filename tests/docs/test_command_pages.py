@@ -24,10 +24,16 @@ def _command(name: str) -> click.Command:
     return command
 
 
+def _parts(command: click.Command) -> list[click.Command]:
+    """A command and those of its group."""
+    return [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
+
+
 def _options(command: click.Command) -> list[str]:
     return [
         name
-        for parameter in command.params
+        for part in _parts(command)
+        for parameter in part.params
         if isinstance(parameter, click.Option)
         for name in (*parameter.opts, *parameter.secondary_opts)
     ]
@@ -44,17 +50,20 @@ def test_every_option_and_argument_of_a_command_is_explained(name: str) -> None:
     text, command = section(PAGE, f"penholder {name}"), _command(name)
     for option in _options(command):
         assert re.search(rf"^\|.*`{option}[ `]", text, re.MULTILINE), f"{option} is not in the table"
-    for argument in (parameter for parameter in command.params if isinstance(parameter, click.Argument)):
-        usage = blocks(text, "text")[0]
-        word = argument.make_metavar(click.Context(command)).strip("[]{}.").upper()
+    usage = blocks(text, "text")[0]
+    arguments = [(part, one) for part in _parts(command) for one in part.params if isinstance(one, click.Argument)]
+    for part, argument in arguments:
+        word = argument.make_metavar(click.Context(part)).strip("[]{}.").upper()
         assert re.split(r"\W", word)[0] in usage.upper(), f"{word} is not in the usage"
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_an_example_that_is_also_in_its_help(name: str) -> None:
     examples = "\n".join(blocks(section(PAGE, f"penholder {name}"), "bash"))
-    in_help = (_command(name).epilog or "").rpartition("Example:\n")[2].strip()
-    assert in_help in examples
+    for part in _parts(_command(name)):
+        in_help = (part.epilog or "").rpartition("Example:\n")[2].strip()
+        assert in_help
+        assert in_help in examples
 
 
 def test_the_options_of_all_commands_are_explained() -> None:

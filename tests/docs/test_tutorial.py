@@ -1,4 +1,4 @@
-"""The tutorial works as it is printed: its files are laid out, its commands run, and they say what the page says."""
+"""The tutorials work as they are printed: its files are laid out, its commands run, and they say what the pages say."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.docs.handbook import DOCS, ROOT, fences
 from tests.docs.showcase import shown
 
-PAGE = DOCS / "tutorial" / "index.md"
+TUTORIALS = DOCS / "tutorial"
 _ELLIPSIS = re.compile(r"[ \t]*…[ \t]*")
 _NUMBER = re.compile(r"\b\d[\d,]*(?= records? checked)")
 
@@ -60,10 +60,10 @@ def _mended(folder: Path, block: str) -> None:
     (folder / name).write_text(text.replace(before, after), encoding="utf-8")
 
 
-def test_the_tutorial_does_what_it_says(tmp_path: Path) -> None:
-    folder = _workspace(tmp_path)
+def _followed(page: str, folder: Path) -> int:
+    """Do what a page says in a workspace; how many commands were run."""
     commands = 0
-    for language, block in fences(PAGE.read_text(encoding="utf-8")):
+    for language, block in fences((TUTORIALS / page).read_text(encoding="utf-8")):
         if language == "yaml":
             for file in shown(block):
                 (folder / file.path).write_text(file.text, encoding="utf-8")
@@ -74,9 +74,21 @@ def test_the_tutorial_does_what_it_says(tmp_path: Path) -> None:
                 said = _said(command, folder)
                 assert _matches(expected, said), f"$ {command}\n{said}"
                 commands += 1
-    assert commands == 6
+    return commands
+
+
+def test_the_tutorial_does_what_it_says(tmp_path: Path) -> None:
+    folder = _workspace(tmp_path)
+    assert _followed("index.md", folder) == 6
     assert (folder / "build/drafts/first-draft.docx").read_bytes().startswith(b"PK")
     assert (folder / "build/drafts/first-draft.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_way_from_a_resolution_to_a_draft_is_as_it_says(tmp_path: Path) -> None:
+    folder = _workspace(tmp_path)
+    assert _followed("from-a-resolution-to-a-draft.md", folder) == 8
+    assert (folder / "build/drafts/closing-gaps.docx").read_bytes().startswith(b"PK")
+    assert "<table" in (folder / "build/coverage.html").read_text(encoding="utf-8")
 
 
 def test_what_a_command_said_is_really_compared() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from penholder.pipeline import build as building
 from penholder.pipeline.build import Built, build
-from penholder.publishing import publish
 from penholder.workspace import Workspace
 from tests.pipeline.workspaces import make, tree
 
@@ -30,7 +30,7 @@ def _thread(workers: int | None = None) -> Iterator[Executor]:
 @pytest.fixture
 def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Print pages in this process: quicker for a handful of pages, and open to planted faults."""
-    monkeypatch.setattr(publish, "worker_pool", _thread)
+    monkeypatch.setattr(building, "worker_pool", _thread)
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from penholder.knowledge.record import Record, RecordName
 from penholder.pipeline import build as building
 from penholder.publishing import api, publish
 from penholder.publishing.pages import PageMaker
+from penholder.publishing.shape import shape_of
+from penholder.publishing.trace import Trace
 from tests.pipeline.conftest import TODAY, _thread, build_tree
 from tests.pipeline.workspaces import CONTENT, OPEN, SECRET, clause, draft, make, public_part, recommendation, unpacked
 
@@ -27,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("one_process")
 def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The public build of the public part alone."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(publish, "worker_pool", _thread)
+        patch.setattr(building, "worker_pool", _thread)
         return build_tree(make(tmp_path_factory.mktemp("public") / "workspace", public_part(CONTENT)))
 
 
@@ -105,11 +107,13 @@ def _pages_and_files(workspace: Any, monkeypatch: pytest.MonkeyPatch) -> dict[st
     assert not checked.failed, checked.diagnostics
     base = project(checked.loaded.base, "public")
     drafts = building.draft_files(base, workspace)
-    pages = PageMaker(base, workspace, drafts).pages()
-    files = dict(publish._files(base, workspace, drafts, "1"))
-    handouts = {path: repr(handout).encode() for some in publish._handouts(base) for path, handout in some}
-    epoch = {"epoch": str(building.epoch_of(base)).encode()}
-    return files | handouts | {page.path: page.markdown.encode() for page in pages} | epoch
+    publication = publish.Publication(base, workspace, drafts, building.epoch_of(base), "1", "1")
+    files = {path: make() for path, make in publish._downloads(publication)}
+    shape = shape_of(workspace, base, "1")
+    documents = [product for products, _ in publish._documents(publication, shape) for product in products]
+    products = [*PageMaker(base, workspace, drafts.keys()).pages(), *documents]
+    prepared = {product.path: repr(product.prepare(Trace())).encode() for product in products}
+    return files | prepared | {"epoch": str(publication.epoch).encode()}
 
 
 @settings(
@@ -191,13 +195,13 @@ def _drafts_of_all(patch: pytest.MonkeyPatch, full: KnowledgeBase) -> None:
 
 
 def _redirect_of_a_hidden_record(patch: pytest.MonkeyPatch, full: KnowledgeBase) -> None:
-    right = publish._files
+    right = publish._downloads
 
     def leaky(*arguments: Any) -> Any:
         yield from right(*arguments)
-        yield f"recommendations/{full.records[_hidden].data['formerly'][0]}/index.html", b"moved"
+        yield f"recommendations/{full.records[_hidden].data['formerly'][0]}/index.html", lambda: b"moved"
 
-    patch.setattr(publish, "_files", leaky)
+    patch.setattr(publish, "_downloads", leaky)
 
 
 def _numbers_with_gaps(patch: pytest.MonkeyPatch, full: KnowledgeBase) -> None:

@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -61,10 +61,10 @@ def opened(browser: Browser, size: str = "desk", scheme: str = "light", **more: 
 def search(page: Page, words: str) -> None:
     """Type into the search as a person does, and wait for what it finds."""
     field = page.locator(".md-search__input")
-    glass = page.locator("label.md-header__button[for=__search]")
+    glass = page.locator(".md-header__button[for=__search]")
     if glass.is_visible() and not page.locator("#__search").is_checked():
         glass.click()
-        page.wait_for_function("document.activeElement.name === 'words'")
+        expect(field).to_be_focused()
     field.fill("")
     field.press_sequentially(words, delay=20)
     page.locator(".ph-find__link").first.wait_for()

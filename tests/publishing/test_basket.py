@@ -66,8 +66,8 @@ def scripts(browser: Browser, product: KnowledgeBase) -> Iterator[Page]:
     page, wrong = opened(browser)
     page.goto("about:blank")
     page.add_script_tag(path=ROOT / "docs/assets/basket-store.js")
-    for _, body in basket_files(product, ROOT / "templates"):
-        page.add_script_tag(content=body.decode())
+    for _, make in basket_files(product, ROOT / "templates"):
+        page.add_script_tag(content=make().decode())
     for name in SCRIPTS:
         page.add_script_tag(path=ROOT / f"docs/assets/{name}.js")
     yield page

@@ -37,9 +37,9 @@ def product(tmp_path: Path) -> Iterator[str]:
     """The page of the basket with the clauses of this repository, without the rest of its site."""
     base = project(load(Workspace(ROOT)).base, "public")
     shutil.copytree(ROOT / "docs/assets", tmp_path / "assets")
-    for path, body in basket_files(base, ROOT / "templates"):
+    for path, make in basket_files(base, ROOT / "templates"):
         (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(body)
+        (tmp_path / path).write_bytes(make())
     scripts = ["../assets/basket-store.js", "clauses.js", "word.js", *(f"../assets/{name}.js" for name in NAMES)]
     page = "".join(f'<script src="{path}" defer></script>' for path in scripts)
     page = f'<!doctype html><meta charset="utf-8"><body><div class="ph-basket" data-ph-basket hidden></div>{page}'

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from penholder.publishing.links import dead_links
+from penholder.publishing.links import dead_links, page_links
 from tests.publishing.workshop import Workshop
 
 
@@ -66,10 +64,8 @@ def test_what_most_pages_miss_is_told_once_of_the_configuration(workshop: Worksh
         ('&lt;a href="gone/"&gt;', []),
     ],
 )
-def test_one_link(tmp_path: Path, body: str, dead: list[str]) -> None:
-    (tmp_path / "b").mkdir()
-    (tmp_path / "index.html").write_text(body, encoding="utf-8")
-    (tmp_path / "b" / "index.html").write_text('<p id="in-b">', encoding="utf-8")
+def test_one_link(body: str, dead: list[str]) -> None:
+    pages = {"index.html": page_links(body.encode()), "b/index.html": page_links(b'<p id="in-b">')}
     origins = {"index.html": "docs/index.md", "b/index.html": "docs/b.md"}
-    found = dead_links(tmp_path, origins, origins, "mkdocs.yml")
+    found = dead_links(pages, pages, origins, "mkdocs.yml")
     assert [diagnostic.message.split('"')[1] for diagnostic in found] == dead

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from penholder.publishing.pages import PageMaker
 from penholder.publishing.search import Entry, Section, section_entry
 from penholder.publishing.search_index import NAME, OFTEN, ONCE, PREFIX, search_files, words
+from penholder.publishing.trace import Trace
 from tests.publishing.workshop import Workshop
 
 ENTRIES = [
@@ -87,7 +88,8 @@ def test_accents_and_capitals_do_not_matter() -> None:
 def test_a_record_is_known_by_its_names_and_by_the_facets_of_its_schema(workshop: Workshop) -> None:
     workshop.put("term", "jmac", title="Joint Mission Analysis Centre", acronym="JMAC", aliases=["Analysis & cell"])
     workshop.put("recommendation", "act", phase=["transition"], addressees=["council"])
-    pages = {page.path: page.entry for page in PageMaker(workshop.base(), workshop.workspace, {}).pages()}
+    products = PageMaker(workshop.base(), workshop.workspace, ()).pages()
+    pages = {product.path: product.prepare(Trace()).entry for product in products}
     term = pages["terms/jmac/index.md"]
     assert term is not None
     assert (term.title, term.names) == ("Joint Mission Analysis Centre", ("JMAC", "Analysis & cell"))

@@ -15,6 +15,7 @@ from lxml import html
 
 from penholder.publishing.pages import PageMaker
 from penholder.publishing.site import edition
+from penholder.publishing.trace import Trace
 from penholder.publishing.workers import worker_pool
 from tests.publishing.workshop import EPOCH, Site, Workshop, words
 
@@ -37,10 +38,10 @@ def without_blank_lines(text: str) -> str:
 
 def test_the_pages_are_what_mkdocs_makes_of_them(furnished: Workshop, tmp_path: Path) -> None:
     plain = tmp_path / "plain"
-    for page in PageMaker(furnished.base(), furnished.workspace, {}).pages():
+    for page in PageMaker(furnished.base(), furnished.workspace, ()).pages():
         file = plain / "docs" / page.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(page.markdown, encoding="utf-8")
+        file.write_text(page.prepare(Trace()).markdown, encoding="utf-8")
     for source in furnished.workspace.docs.rglob("*.*"):
         target = plain / "docs" / source.relative_to(furnished.workspace.docs)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -101,13 +102,13 @@ def foreign(cache: Path) -> None:
 def other_tables(cache: Path) -> None:
     cache.unlink()
     with sqlite3.connect(cache) as store:
-        store.execute("CREATE TABLE page (something TEXT)")
+        store.execute("CREATE TABLE item (something TEXT)")
     store.close()
 
 
 def wrong_bodies(cache: Path) -> None:
     with sqlite3.connect(cache) as store:
-        store.execute("UPDATE page SET body = x'00'")
+        store.execute("UPDATE item SET body = x'00'")
     store.close()
 
 
@@ -127,17 +128,17 @@ def test_the_cache_forgets_what_is_shown_no_more(furnished: Workshop) -> None:
     furnished.put("term", "secret", title="Canaryword")
     cache = furnished.workspace.state / "pages-public.sqlite"
 
-    def pages() -> int:
+    def items() -> int:
         store = sqlite3.connect(cache)
-        (count,) = store.execute("SELECT count(*) FROM page").fetchone()
+        (count,) = store.execute("SELECT count(*) FROM item").fetchone()
         store.close()
         return int(count)
 
     furnished.build("with")
-    before = pages()
+    before = items()
     furnished.put("term", "secret", title="Canaryword", clearance="internal")
     files = furnished.build("without").files()
-    assert pages() == before - 1
+    assert items() == before - 2  # its page and its handout
     assert not [name for name, data in files.items() if b"Canaryword" in data or "secret" in name]
 
 

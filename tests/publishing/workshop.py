@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,9 @@ from penholder.knowledge.projection import project
 from penholder.knowledge.record import Record, RecordName
 from penholder.knowledge.references import ReferencePlan
 from penholder.knowledge.types import Field, Kind, RecordType
-from penholder.publishing.publish import Published, publish
+from penholder.publishing.output import Folder
+from penholder.publishing.products import Making
+from penholder.publishing.publish import Publication, Published, publish, stock_of
 from penholder.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,16 +96,9 @@ class Workshop:
     def build(self, name: str = "site", audience: str = "public", pool: Executor | None = None) -> Site:
         """Publish into a new folder; without a pool, in a thread of this process, which starts sooner."""
         out = self.workspace.root / "out" / name
-        with ThreadPoolExecutor(1) as thread:
-            published = publish(
-                self.base(audience),
-                workspace=self.workspace,
-                out=out,
-                drafts={},
-                epoch=EPOCH,
-                version="1.0",
-                pool=pool or thread,
-            )
+        publication = Publication(self.base(audience), self.workspace, {}, EPOCH, "1.0", "program")
+        with ThreadPoolExecutor(1) as thread, closing(stock_of(self.workspace, audience)) as stock:
+            published = publish(publication, Folder(out), Making(stock, pool or thread))
         return Site(out, published)
 
 

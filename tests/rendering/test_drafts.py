@@ -10,9 +10,11 @@ from penholder.drafting.compose import compose
 from penholder.rendering.drafts import FORMATS, render_draft
 from tests.drafting.workshop import RENEWAL, WORKSHOP
 
-STARTS = {"docx": b"PK", "pdf": b"%PDF", "html": b"<!doctype html>", "md": b"**DRAFT"}
+STARTS = {"docx": b"PK", "pdf": b"%PDF", "html": b"<!doctype html>", "md": b"**DRAFT", "akn": b"<?xml"}
 
 
 @pytest.mark.parametrize("to", FORMATS)
 def test_every_format_is_made(to: str, templates: Path, epoch: int) -> None:
-    assert render_draft(compose(WORKSHOP, RENEWAL).text, to, templates=templates, epoch=epoch).startswith(STARTS[to])
+    text = compose(WORKSHOP, RENEWAL).text
+    made = render_draft(text, to, draft="renewal", templates=templates, epoch=epoch)
+    assert made.startswith(STARTS[to])

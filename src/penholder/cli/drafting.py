@@ -17,7 +17,7 @@ from penholder.text.model import Edition
 
 @command("penholder draft sample-mandate-renewal --to docx,pdf --out ~/drafts")
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
-@click.option("--to", default="docx", show_default=True, help="Formats, with commas: docx, pdf, html, md.")
+@click.option("--to", default="docx", show_default=True, help="Formats, with commas: docx, pdf, html, md, akn.")
 @click.option("--out", "-o", type=click.Path(path_type=Path), help="A file, or a folder for several files.")
 @click.option(
     "--edition",
@@ -30,7 +30,7 @@ from penholder.text.model import Edition
 def draft(ctx: click.Context, ids: tuple[str, ...], to: str, out: Path | None, edition: str, audience: str) -> None:
     """Write drafts as files to send.
 
-    Without --out, html and md of one draft go to standard output when asked for alone, and everything else to
+    Without --out, html, md and akn of one draft go to standard output when asked for alone, and everything else to
     build/drafts/.
     """
     wish = Wish(tuple(formats_of(to, FORMATS, "drafts")), Edition(edition), audience, out)

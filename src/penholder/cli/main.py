@@ -22,8 +22,13 @@ COMMANDS = {
     "build": "building",
     "serve": "serving",
     "draft": "drafting",
+    "advise": "advising",
     "checklist": "checklists",
     "read": "reading",
+    "compare": "comparing",
+    "corpus": "corpus",
+    "precedents": "precedents",
+    "coverage": "coverage",
     "find": "records",
     "show": "records",
     "export": "records",
@@ -35,6 +40,13 @@ COMMANDS = {
 """Each command and the module that holds it; a module is imported when its command is called."""
 
 AUDIENCE = click.Choice(["public", "internal", "restricted"])
+CORPUS = click.option(
+    "--corpus",
+    "corpus_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The corpus, where it is not the one of the workspace.",
+)
+"""Says which corpus is meant; `corpus_of` gives it."""
 
 
 class Exit(IntEnum):
@@ -104,6 +116,30 @@ def workspace_of(ctx: click.Context) -> Workspace:
     return found
 
 
+def optional_workspace(ctx: click.Context) -> Workspace | None:
+    """The workspace that the command is for, where there is one; a folder that is named has to be one."""
+    return find_workspace(Path.cwd()) if ctx.find_root().obj is None else workspace_of(ctx)
+
+
+def optional_corpus(ctx: click.Context, given: Path | None) -> Path | None:
+    """The file of the corpus that is meant: the one given, or that of the workspace, where there is one."""
+    workspace = optional_workspace(ctx)
+    return given or (workspace.corpus if workspace else None)
+
+
+def corpus_of(ctx: click.Context, given: Path | None) -> Path:
+    """The file of the corpus that is meant: the one given, or that of the workspace.
+
+    Raises UsageFault where none is given outside a workspace.
+    """
+    if given is not None:
+        return given
+    try:
+        return workspace_of(ctx).corpus
+    except UsageFault as fault:
+        raise UsageFault(str(fault), "go into a workspace, or name a corpus with --corpus FILE") from fault
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Turn what a command may raise into words and an exit code."""
@@ -153,11 +189,18 @@ def _fail(code: Exit, message: str, hint: str) -> None:
     sys.exit(code)
 
 
-def command(example: str) -> Callable[[Callable[..., None]], click.Command]:
-    """Declare a command whose help ends with an example."""
+def epilog(example: str) -> str:
+    """How the help of a command ends."""
+    return f"\b\nExample:\n  {example}"
+
+
+def command(example: str, group: click.Group | None = None) -> Callable[[Callable[..., None]], click.Command]:
+    """Declare a command whose help ends with an example; one of a group, where it is given."""
 
     def declare(function: Callable[..., None]) -> click.Command:
-        declared = click.command(epilog=f"\b\nExample:\n  {example}")(click.pass_context(function))
+        declaring = group.command if group is not None else click.command
+        name = function.__name__.rstrip("_")
+        declared = declaring(name=name, epilog=epilog(example))(click.pass_context(function))
         run = declared.callback
         assert run is not None
 

@@ -20,8 +20,7 @@ from penholder.knowledge.projection import project
 from penholder.knowledge.record import Record
 from penholder.knowledge.search import search
 from penholder.knowledge.types import Field, Kind
-from penholder.publishing.api import record_document
-from penholder.publishing.tables import csv_table
+from penholder.pipeline.export import EXPORTS, exported
 from penholder.storage import write_whole
 
 INDENT = "  "
@@ -102,24 +101,24 @@ def _lines(value: Any, field: Field, label: str, depth: int = 0) -> Iterator[str
         yield textwrap.fill(text, 98, subsequent_indent=lead + INDENT)
 
 
-@command("penholder export clause --to csv -o clauses.csv")
+@command("penholder export clause --where function=task --to xlsx")
 @click.argument("type_name", metavar="[TYPE]", required=False)
-@click.option("--to", type=click.Choice(["json", "csv"]), default="json", show_default=True, help="What is written.")
-@click.option("--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="A file; else standard output.")
+@click.option("--to", type=click.Choice(EXPORTS), default="json", show_default=True, help="What is written.")
+@click.option("--where", multiple=True, metavar="FIELD=VALUE", help="Only records with this value; may be repeated.")
+@click.option("--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="A file.")
 @click.option("--audience", type=AUDIENCE, default="public", show_default=True, help="Who it is for.")
-def export(ctx: click.Context, type_name: str | None, to: str, out: Path | None, audience: str) -> None:
-    """Write the records of a TYPE, or all, as data. A table (csv) has one type."""
+def export(
+    ctx: click.Context, type_name: str | None, to: str, where: tuple[str, ...], out: Path | None, audience: str
+) -> None:
+    """Write the records of a TYPE, or all, as data. A table (csv, xlsx) has one type.
+
+    Two conditions on one field mean either value, those on different fields must all hold. Without --out, json and
+    csv go to standard output, xlsx to build/exports/.
+    """
     base = _base(ctx, audience)
-    if type_name is not None and type_name not in base.types:
-        raise UsageFault(f'there is no type "{type_name}"', f"types: {', '.join(base.types)}")
-    if to == "csv" and type_name is None:
-        raise UsageFault("a table holds records of one type", "name the type: penholder export clause --to csv")
-    if to == "csv":
-        data = csv_table(base.types[str(type_name)], base.of_type(str(type_name)))
-    else:
-        records = [record for name, record in base.records.items() if type_name in (None, name.type)]
-        documents = [record_document(base, record) for record in records]
-        data = orjson.dumps(documents, option=orjson.OPT_INDENT_2) + b"\n"
+    data = exported(base, type_name, to, where)
+    if out is None and to == "xlsx":
+        out = workspace_of(ctx).build / "exports" / f"{base.types[str(type_name)].folder}.xlsx"
     if out is None:
         click.echo(data, nl=False)
     else:

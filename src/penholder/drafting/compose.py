@@ -9,16 +9,16 @@ from typing import Any
 from penholder.drafting.entries import PREAMBULAR, Entry
 from penholder.drafting.extension import Outline, outline
 from penholder.drafting.note import Drafted, source_note
-from penholder.drafting.parameters import printed_value
+from penholder.drafting.parameters import value_spans
 from penholder.drafting.wording import body, paragraph, placeholders, referred
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.findings import Finding
 from penholder.knowledge.record import FieldPath, Record, RecordName
 from penholder.text import punctuation
 from penholder.text.brackets import bracketed, has_brackets
-from penholder.text.model import Block, Heading, Paragraph, Product, ResolutionText, Span, Spans
+from penholder.text.model import Block, Heading, Paragraph, Product, ResolutionText, Span, Spans, words
 from penholder.text.numbering import alternative, lettered, numbered
-from penholder.text.placeholders import fill, targets
+from penholder.text.placeholders import targets
 from penholder.text.references import Resolver, numbers
 from penholder.text.spans import line
 
@@ -36,6 +36,8 @@ class Composition:
     """The parameters that nothing filled, each once, in order."""
     open: tuple[str, ...]
     """The paragraphs that stand in brackets or hold some, as cited: `PP2`, `OP5`, `OP5 bis`."""
+    values: tuple[str, ...]
+    """What fills the placeholders, as it is printed, each once."""
     adapted: tuple[str, ...]
     """The names of the paragraphs that have wording of the draft's own."""
     findings: tuple[Finding, ...]
@@ -53,6 +55,7 @@ def compose(base: KnowledgeBase, draft: Record) -> Composition:
     parts: dict[bool, list[Block]] = {True: [], False: []}
     counts = {True: 0, False: 0}
     made: list[Drafted] = []
+    filled: list[str] = []
     findings: list[Finding] = []
     names = _Names(entry.clause.id for entry in whole.entries())
     for heading, entry in whole.headed():
@@ -62,6 +65,7 @@ def compose(base: KnowledgeBase, draft: Record) -> Composition:
             continue
         clause, wording, verb = source
         values = _values(whole, entry, clause, types)
+        filled += [words(values[name]) for name in placeholders(wording) if name in values]
         preambular = clause.data["kind"] == PREAMBULAR
         part = parts[preambular]
         if heading:
@@ -99,6 +103,7 @@ def compose(base: KnowledgeBase, draft: Record) -> Composition:
         text=text,
         unfilled=_each_once(one.unfilled for one in made),
         open=tuple(one.paragraph for one in made if one.entry.open or _has_brackets(one.wording)),
+        values=tuple(dict.fromkeys(filled)),
         adapted=tuple(one.name for one in made if one.entry.wording),
         findings=(*findings, *(finding for one in made for finding in _lost(whole, one, known))),
     )
@@ -133,14 +138,9 @@ def _values(whole: Outline, entry: Entry, clause: Record, types: Mapping[str, st
     defaults = {name: parameter["default"] for name, parameter in declared.items() if "default" in parameter}
     own = {name: parameter["type"] for name, parameter in declared.items()}
     return {
-        name: _printed(own.get(name) or types.get(name, "text"), value)
+        name: value_spans(own.get(name) or types.get(name, "text"), value)
         for name, value in {**defaults, **whole.parameters, **entry.values}.items()
     }
-
-
-def _printed(type_: str, value: str | int) -> Spans:
-    words = (Span(printed_value(type_, value) or line(str(value))),)
-    return fill(words, {}) if type_ == "paragraphs" else words
 
 
 def _bracketed(blocks: Iterable[Block], marked: Mapping[str, Entry]) -> tuple[Block, ...]:

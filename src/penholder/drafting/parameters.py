@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 
 from penholder.drafting.entries import Value
 from penholder.text.header import MONTHS, printed_date
-from penholder.text.placeholders import Sort, pieces, targets
+from penholder.text.model import Span, Spans
+from penholder.text.placeholders import Sort, fill, pieces, targets
 from penholder.text.spans import line
 
 _DIGITS = re.compile(r"\d{1,3}(?:[ ,\u00a0]\d{3})+|\d{1,15}")
@@ -77,3 +78,9 @@ def printed_value(type_: str, value: Value) -> str | None:
     if targets(words) and type_ != "paragraphs":
         return None
     return _PRINTED[type_](words) if type_ in _PRINTED else words
+
+
+def value_spans(type_: str, value: Value) -> Spans:
+    """A value as it is printed in a paragraph; what its type does not take is printed as it is."""
+    printed = (Span(printed_value(type_, value) or line(str(value))),)
+    return fill(printed, {}) if type_ == "paragraphs" else printed

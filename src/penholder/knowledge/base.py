@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from penholder.knowledge.record import Record, RecordName
 from penholder.knowledge.types import RecordType
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Backlink:
-    """A record that refers to another, and what the other calls that."""
+class Backlink(NamedTuple):
+    """A record that refers to another, and what the other calls that. A tuple, because there are many to sort."""
 
     inverse: str
     """The label on the target's page, such as "Implemented by"."""

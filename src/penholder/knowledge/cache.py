@@ -28,6 +28,14 @@ _Entry = list[Any]
 _new = tuple.__new__
 
 
+def may_be_changing(file: RecordFile, opened: int) -> bool:
+    """Whether a file was changed so shortly before it was read that a second change could bear the same stamp.
+
+    `opened` is the time before any file was read, in nanoseconds.
+    """
+    return max(file.stamp[1], file.stamp[2]) > opened - RACE
+
+
 class CheckCache:
     """Remembers files that were fine, by their stamp and by the schemas that they were checked against."""
 
@@ -77,11 +85,15 @@ class CheckCache:
         self.entries[file.path] = entry
         return Record(RecordName(file.type, file.id), file.path, data, references)
 
-    def put(self, file: RecordFile, record: Record) -> None:
-        """Remember a file that is fine, unless it may still be changing."""
+    def put(self, file: RecordFile, record: Record) -> Record:
+        """Remember a file that is fine, unless it may still be changing; the record as `get` would give it."""
         self.changed = True
-        if max(file.stamp[1], file.stamp[2]) > self.opened - RACE:
-            return
+        header = Record(record.name, record.path, _header(record), record.references)
+        if not may_be_changing(file, self.opened):
+            self._remember(file, record)
+        return header
+
+    def _remember(self, file: RecordFile, record: Record) -> None:
         relations = self.relations[file.type]
         references = [
             (self._number(reference.target), relations.index(reference.relation), *reference.field)
@@ -112,6 +124,10 @@ class CheckCache:
         except OSError:
             with contextlib.suppress(OSError):
                 new.unlink()
+
+
+def _header(record: Record) -> dict[str, Any]:
+    return {key: record.data[key] for key in HEADER if key in record.data}
 
 
 def _checksum(body: bytes) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from penholder.diagnostics import Diagnostic
 from penholder.knowledge.base import KnowledgeBase, knowledge_base
-from penholder.knowledge.cache import CheckCache
 from penholder.knowledge.record import Record, RecordName
 from penholder.knowledge.references import ReferencePlan
-from penholder.knowledge.situation import HEADER
 from penholder.knowledge.types import record_type
 from penholder.reading.files import RecordFile, list_files
 from penholder.reading.reader import Reader
@@ -48,8 +47,24 @@ class Loaded:
         return knowledge_base(self.base.audience, self.base.types.values(), records)
 
 
-def load(workspace: Workspace, *, cache: CheckCache | None = None) -> Loaded:
-    """Load every record. With a cache, unchanged files are not read and records bear only their header."""
+class RecordCache(Protocol):
+    """Knows the records of files that were fine, as a whole or by their header."""
+
+    def open(self, schema_digest: bytes, plans: Mapping[str, ReferencePlan]) -> None:
+        """Begin a reading with these schemas."""
+
+    def get(self, file: RecordFile) -> Record | None:
+        """The record of a file that has not changed since it was fine."""
+
+    def put(self, file: RecordFile, record: Record) -> Record:
+        """Remember the record of a file that is fine; what `get` will give."""
+
+    def close(self) -> None:
+        """End the reading."""
+
+
+def load(workspace: Workspace, *, cache: RecordCache | None = None) -> Loaded:
+    """Load every record. Files that have not changed since the cache saw them are not read again."""
     schemas, schema_diagnostics = load_schemas(workspace)
     types = {name: record_type(name, schemas.documents) for name in sorted(schemas.types.values())}
     plans = {name: ReferencePlan(type_) for name, type_ in types.items()}
@@ -69,8 +84,7 @@ def load(workspace: Workspace, *, cache: CheckCache | None = None) -> Loaded:
             if record is None:
                 record = _read(file, reader, plans[file.type], diagnostics)
                 if record is not None and cache is not None:
-                    record = _header_alone(record)
-                    cache.put(file, record)
+                    record = cache.put(file, record)
             if record is None:
                 reserved.add(RecordName(file.type, file.id))
                 doubtful += _doubtful(file, reader, plans[file.type])
@@ -99,8 +113,3 @@ def _doubtful(file: RecordFile, reader: Reader, plan: ReferencePlan) -> Iterator
     node = reader.positions(file)
     if node is not None and isinstance(node.value, dict):
         yield Record(RecordName(file.type, file.id), file.path, node.value, plan.find(node.value))
-
-
-def _header_alone(record: Record) -> Record:
-    data = {key: record.data[key] for key in HEADER if key in record.data}
-    return Record(record.name, record.path, data, record.references)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from penholder.knowledge.base import KnowledgeBase, knowledge_base
-from penholder.knowledge.record import Record
+from penholder.knowledge.record import Record, RecordName
 from penholder.knowledge.references import ReferencePlan
-from penholder.knowledge.types import CLEARANCES, Field, Kind
+from penholder.knowledge.types import CLEARANCES, Field, Kind, RecordType
 
 
 def may_see(audience: str, clearance: str) -> bool:
@@ -21,15 +21,32 @@ def project(base: KnowledgeBase, audience: str) -> KnowledgeBase:
 
     The types are described anew as well, so that no page can name a field that is withheld.
     """
-    types = [type_.with_fields(_visible_fields(type_.fields, audience)) for type_ in base.types.values()]
-    fields = {type_.name: type_.fields for type_ in types}
-    plans = {type_.name: ReferencePlan(type_) for type_ in types}
-    records = []
-    for record in base.records.values():
-        if may_see(audience, record.clearance):
-            data = _project(record.data, fields[record.name.type], {})
-            records.append(Record(record.name, record.path, data, plans[record.name.type].find(data)))
-    return knowledge_base(audience, types, records)
+    return Projection(audience).of(base)
+
+
+class Projection:
+    """Projects one base after the other; a record that the last one had too is not projected again."""
+
+    def __init__(self, audience: str) -> None:
+        self._audience = audience
+        self._types: Mapping[str, RecordType] = {}
+        self._made: dict[RecordName, tuple[Record, Record]] = {}
+
+    def of(self, base: KnowledgeBase) -> KnowledgeBase:
+        """What the audience may see of a base."""
+        types = [type_.with_fields(_visible_fields(type_.fields, self._audience)) for type_ in base.types.values()]
+        fields = {type_.name: type_.fields for type_ in types}
+        plans = {type_.name: ReferencePlan(type_) for type_ in types}
+        before = self._made if base.types == self._types else {}
+        self._types, self._made = base.types, {}
+        for record in base.records.values():
+            if may_see(self._audience, record.clearance):
+                whole, part = before.get(record.name, (None, None))
+                if part is None or whole is not record:
+                    data = _project(record.data, fields[record.name.type], {})
+                    part = Record(record.name, record.path, data, plans[record.name.type].find(data))
+                self._made[record.name] = record, part
+        return knowledge_base(self._audience, types, (part for _, part in self._made.values()))
 
 
 def _visible_fields(fields: tuple[Field, ...], audience: str) -> tuple[Field, ...]:

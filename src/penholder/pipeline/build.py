@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 
 import orjson
@@ -14,11 +16,15 @@ from penholder.diagnostics import Diagnostic, has_errors
 from penholder.drafting.compose import compose
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.projection import project
+from penholder.knowledge.record import RecordName
 from penholder.pipeline.check import check_whole
 from penholder.pipeline.epoch import epoch_of
-from penholder.pipeline.last_build import LastBuild, inputs, remember, still_good, sums
-from penholder.publishing.publish import publish
-from penholder.rendering.drafts import FORMATS, file_stem, render_draft
+from penholder.pipeline.last_build import LastBuild, inputs, program, remember, still_good, sums
+from penholder.publishing.output import Folder, Make
+from penholder.publishing.products import Making
+from penholder.publishing.publish import Publication, publish, stock_of
+from penholder.publishing.workers import worker_pool
+from penholder.rendering.drafts import FORMATS, file_name, render_draft
 from penholder.storage import lock, staging, swap_in
 from penholder.text.editions import edited
 from penholder.text.model import Edition, ResolutionText
@@ -70,14 +76,9 @@ def build(workspace: Workspace, audience: str, today: dt.date, progress: Progres
             drafts = draft_files(base, workspace)
             _write_all(folder / "drafts", drafts)
             progress("making the site")
-            published = publish(
-                base,
-                workspace=workspace,
-                out=folder / "site",
-                drafts=drafts,
-                epoch=epoch_of(base),
-                version=__version__,
-            )
+            publication = Publication(base, workspace, drafts, epoch_of(base), __version__, program())
+            with closing(stock_of(workspace, audience)) as stock, worker_pool() as pool:
+                published = publish(publication, Folder(folder / "site"), Making(stock, pool))
             diagnostics = (*checked.diagnostics, *published.diagnostics)
             if has_errors(diagnostics):
                 return Built(diagnostics)
@@ -97,29 +98,39 @@ PUBLISHED = (
     (Edition.SOURCE_NOTE, "docx"),
 )
 """What a build makes of each draft."""
-Made = dict[tuple[ResolutionText, str, int], bytes]
-"""Drafts as they were made, by text, format and time."""
+Rendered = dict[tuple[str, ResolutionText, str, int], bytes]
+"""Drafts as they were rendered, by id, text, format and time."""
 
 
-def draft_files(base: KnowledgeBase, workspace: Workspace, made: Made | None = None) -> dict[str, bytes]:
-    """Every draft as published, by file name; what `made` has is not made again, and what is made is put there."""
+def draft_files(base: KnowledgeBase, workspace: Workspace, rendered: Rendered | None = None) -> dict[str, Make]:
+    """Every draft as published, by file name, each to be made when it is needed.
+
+    What `rendered` has is not made again, and what is made is put there.
+    """
     epoch = epoch_of(base)
-    made = {} if made is None else made
-    files: dict[str, bytes] = {}
-    for draft in base.of_type("draft"):
-        composed = compose(base, draft).text
-        for edition, to in PUBLISHED:
-            key = text, *_ = edited(composed, edition), to, epoch
-            if key not in made:
-                made[key] = render_draft(text, to, templates=workspace.templates, epoch=epoch)
-            files[f"{file_stem(draft.name.id, edition)}.{to}"] = made[key]
-    return files
+    rendered = {} if rendered is None else rendered
+
+    @cache
+    def composed(draft_name: RecordName) -> ResolutionText:
+        return compose(base, base.records[draft_name]).text
+
+    def make(draft_name: RecordName, edition: Edition, to: str) -> bytes:
+        text = edited(composed(draft_name), edition)
+        key = draft_name.id, text, to, epoch
+        if key not in rendered:
+            rendered[key] = render_draft(text, to, draft=draft_name.id, templates=workspace.templates, epoch=epoch)
+        return rendered[key]
+
+    names = [draft.name for draft in base.of_type("draft")]
+    return {
+        file_name(name.id, to, edition): partial(make, name, edition, to) for name in names for edition, to in PUBLISHED
+    }
 
 
-def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+def _write_all(folder: Path, files: Mapping[str, Make]) -> None:
     folder.mkdir()
-    for name, data in files.items():
-        (folder / name).write_bytes(data)
+    for name, make in files.items():
+        (folder / name).write_bytes(make())
 
 
 def write_manifest(folder: Path, audience: str) -> dict[str, str]:

@@ -12,9 +12,10 @@ from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.cache import CheckCache
 from penholder.knowledge.findings import Finding
 from penholder.knowledge.loading import Loaded, load
+from penholder.knowledge.memory import RecordMemory
 from penholder.knowledge.rules import RULES
 from penholder.knowledge.situation import Situation
-from penholder.reading.yaml_nodes import Node
+from penholder.pipeline.positions import Positions
 from penholder.workspace import Workspace
 
 DRAFTING_TYPES = ("clause", "draft", "verb")
@@ -43,9 +44,9 @@ def check(workspace: Workspace, today: dt.date) -> Checked:
     return _checked(workspace, loaded, drafting, today)
 
 
-def check_whole(workspace: Workspace, today: dt.date) -> Checked:
-    """Check a workspace and keep every record whole, for a build."""
-    loaded = load(workspace)
+def check_whole(workspace: Workspace, today: dt.date, memory: RecordMemory | None = None) -> Checked:
+    """Check a workspace and keep every record whole, for a build. What the memory knows is not read again."""
+    loaded = load(workspace, cache=memory)
     return _checked(workspace, loaded, loaded.base, today)
 
 
@@ -63,15 +64,11 @@ def _checked(workspace: Workspace, loaded: Loaded, drafting: KnowledgeBase, toda
 
 
 def _placed(findings: Iterable[Finding], loaded: Loaded) -> Iterator[Diagnostic]:
-    """Findings as diagnostics: the files concerned are read once more, for lines and columns."""
-    nodes: dict[str, Node | None] = {}
+    """Findings as diagnostics, with lines and columns."""
+    positions = Positions(loaded)
     for finding in findings:
-        file = loaded.files[finding.record]
-        if finding.field and file.path not in nodes:
-            nodes[file.path] = loaded.reader.positions(file)
-        node = nodes[file.path] if finding.field else None
-        line, column = (1, 1) if node is None else node.place(finding.field)
-        yield Diagnostic(file.path, line, column, finding.code, finding.message, finding.hint)
+        path, line, column = positions.of(finding.record, finding.field)
+        yield Diagnostic(path, line, column, finding.code, finding.message, finding.hint)
 
 
 def _missing_templates(workspace: Workspace, loaded: Loaded) -> Iterator[Diagnostic]:

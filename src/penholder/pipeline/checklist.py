@@ -13,8 +13,8 @@ from penholder.knowledge.projection import project
 from penholder.pipeline.check import check_whole
 from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.places import places
+from penholder.publishing.desk import Desk
 from penholder.publishing.forms import CHECKLIST, form
-from penholder.publishing.views import Desk
 from penholder.rendering.forms import FORM_FORMATS, render_form
 from penholder.storage import write_whole
 from penholder.workspace import Workspace
@@ -43,7 +43,7 @@ def write_checklist(
     base = project(checked.loaded.base, audience)
     record = named_record(base, name, only=CHECKLIST)
     made = form(Desk(base, "").record(record))
-    paths = places(record.name.id, formats, out, workspace.build / "checklists", FORM_FORMATS)
+    paths = places(record.name.id, formats, out, workspace.build / "checklists", {form: form for form in FORM_FORMATS})
     for to, path in paths.items():
         write_whole(path, render_form(made, to, templates=workspace.templates, epoch=epoch_of(base)))
     return FormsWritten((), tuple(paths.values()))

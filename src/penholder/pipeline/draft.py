@@ -14,13 +14,13 @@ from penholder.knowledge.projection import project
 from penholder.pipeline.check import check_whole
 from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.places import places
-from penholder.rendering.drafts import FORMATS, file_stem, render_draft
+from penholder.rendering.drafts import ENDINGS, file_stem, render_draft
 from penholder.storage import write_whole
 from penholder.text.editions import edited
 from penholder.text.model import Edition
 from penholder.workspace import Workspace
 
-TEXT_FORMATS = ("html", "md")
+TEXT_FORMATS = ("html", "md", "akn")
 """The formats that a terminal or a pipe can take."""
 
 
@@ -86,7 +86,7 @@ def write_drafts(workspace: Workspace, names: Sequence[str], wish: Wish, today: 
     paths = {} if printed else _paths(tuple(drafts), wish, workspace)
     texts = {id_: edited(made.text, wish.edition) for id_, made in compositions.items()}
     made = {
-        (id_, to): render_draft(text, to, templates=workspace.templates, epoch=epoch_of(base))
+        (id_, to): render_draft(text, to, draft=id_, templates=workspace.templates, epoch=epoch_of(base))
         for id_, text in texts.items()
         for to in wish.formats
     }
@@ -103,7 +103,7 @@ def _paths(ids: Sequence[str], wish: Wish, workspace: Workspace) -> dict[tuple[s
     found = {
         (id_, to): path
         for id_ in ids
-        for to, path in places(file_stem(id_, wish.edition), wish.formats, wish.out, folder, FORMATS).items()
+        for to, path in places(file_stem(id_, wish.edition), wish.formats, wish.out, folder, ENDINGS).items()
     }
     if len(set(found.values())) < len(found):
         raise UsageFault(f"{wish.out} is one file, and {len(ids)} drafts are asked for", "give a folder")

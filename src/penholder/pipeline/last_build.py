@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import platform
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import distributions
@@ -37,17 +38,25 @@ class LastBuild:
 
 def inputs(workspace: Workspace, *circumstances: str) -> str:
     """A digest of all that shapes a build: files, program, libraries, and the circumstances given."""
-    digest = hashlib.blake2b(digest_size=20)
-    program = Path(penholder.__file__).parent
+    folders = (workspace.content, workspace.schemas, workspace.templates, workspace.docs)
+    given = (*circumstances, os.environ.get("SOURCE_DATE_EPOCH", ""), program(), _sum(workspace.config))
+    return _digest(given, folders)
+
+
+def program() -> str:
+    """A digest of this program and all libraries that are installed beside it: what shapes every output."""
     libraries = sorted(f"{found.name} {found.version}" for found in distributions())
-    for part in (*circumstances, os.environ.get("SOURCE_DATE_EPOCH", ""), *libraries):
+    return _digest((platform.python_version(), *libraries), [Path(penholder.__file__).parent])
+
+
+def _digest(given: Iterable[str], folders: Iterable[Path]) -> str:
+    digest = hashlib.blake2b(digest_size=20)
+    for part in given:
         digest.update(f"{part}\0".encode())
-    folders = (workspace.content, workspace.schemas, workspace.templates, workspace.docs, program)
     for folder in folders:
         for path in _files(folder):
             digest.update(f"{path.relative_to(folder).as_posix()}\0".encode("utf-8", "surrogateescape"))
             digest.update(_sum(path).encode())
-    digest.update(_sum(workspace.config).encode())
     return digest.hexdigest()
 
 

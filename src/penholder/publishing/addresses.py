@@ -51,6 +51,11 @@ def table_address(type_: RecordType) -> str:
     return f"downloads/{type_.folder}.csv"
 
 
+def sheet_address(type_: RecordType) -> str:
+    """All records of a type as an Excel workbook."""
+    return f"downloads/{type_.folder}.xlsx"
+
+
 def form_address(record_id: str, ending: str) -> str:
     """A checklist as a form to fill in, by the ending of its file."""
     return f"downloads/forms/{record_id}.{ending}"

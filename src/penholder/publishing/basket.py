@@ -9,6 +9,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -21,6 +22,7 @@ from penholder.drafting.wording import wordings
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record, RecordName
 from penholder.publishing import addresses
+from penholder.publishing.output import Make
 from penholder.rendering.reference import REFERENCE, Reference
 from penholder.rendering.word import WordWriter
 from penholder.text.model import words
@@ -37,17 +39,14 @@ def has_basket(base: KnowledgeBase) -> bool:
     return {CLAUSE, DRAFT} <= base.types.keys()
 
 
-def basket_files(base: KnowledgeBase, templates: Path) -> Iterator[tuple[str, bytes]]:
+def basket_files(base: KnowledgeBase, templates: Path) -> Iterator[tuple[str, Make]]:
     """The script files beside the page, each with its path on the site.
 
-    Raises `EnvironmentFault` where the reference document of Word files is not to be used.
+    To make one raises `EnvironmentFault` where the reference document of Word files is not to be used.
     """
-    if not has_basket(base):
-        return
-    places = usual_places(base)
-    clauses = {clause.name.id: _clause(base, clause, places) for clause in base.of_type(CLAUSE)}
-    yield f"{addresses.BASKET}clauses.js", _script("clauses", clauses)
-    yield f"{addresses.BASKET}word.js", _script("blank", _blank(templates))
+    if has_basket(base):
+        yield f"{addresses.BASKET}clauses.js", partial(_clauses, base)
+        yield f"{addresses.BASKET}word.js", partial(_blank, templates)
 
 
 def usual_places(base: KnowledgeBase) -> dict[RecordName, float]:
@@ -63,6 +62,11 @@ def usual_places(base: KnowledgeBase) -> dict[RecordName, float]:
             for index, name in enumerate(part):
                 found[name].append(index / max(len(part) - 1, 1))
     return {name: round(fmean(all_), _PLACES) for name, all_ in found.items()}
+
+
+def _clauses(base: KnowledgeBase) -> bytes:
+    places = usual_places(base)
+    return _script("clauses", {clause.name.id: _clause(base, clause, places) for clause in base.of_type(CLAUSE)})
 
 
 def _clause(base: KnowledgeBase, clause: Record, places: Mapping[RecordName, float]) -> dict[str, Any]:
@@ -114,11 +118,11 @@ def _text(text: str) -> str | list[str]:
     return [*([""] if spans[0].italic else []), *(span.text for span in spans)]
 
 
-def _blank(templates: Path) -> dict[str, Any]:
+def _blank(templates: Path) -> bytes:
     blank = WordWriter(Reference(templates / REFERENCE)).blank()
     texts = {name: part.decode() for name, part in blank.parts.items() if name.endswith(_TEXTS)}
     others = {name: b64encode(part).decode() for name, part in blank.parts.items() if name not in texts}
-    return {"texts": texts, "others": others, "styles": blank.styles}
+    return _script("blank", {"texts": texts, "others": others, "styles": blank.styles})
 
 
 def _script(name: str, value: object) -> bytes:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from penholder.publishing.pages import Page
+from penholder.publishing.digest import digest
+from penholder.publishing.pages import Written
+from penholder.publishing.products import Product
+from penholder.publishing.trace import Trace
 from penholder.workspace import Workspace
 
 _PAGE = ".md"
@@ -22,12 +26,21 @@ def handbook_files(docs: Path) -> tuple[str, ...]:
     return tuple(_files(docs))
 
 
-def handbook_pages(workspace: Workspace, files: tuple[str, ...]) -> Iterator[Page]:
-    """The pages among the files. Bytes that are not UTF-8 show as replacement characters."""
+def handbook_pages(workspace: Workspace, files: tuple[str, ...], shape: bytes) -> Iterator[Product[Written]]:
+    """The pages among the files; `shape` is a digest of what shapes all pages.
+
+    Bytes that are not UTF-8 show as replacement characters.
+    """
     for path in files:
         if path.endswith(_PAGE):
             source = workspace.docs / path
-            yield Page(path, source.read_text(encoding="utf-8", errors="replace"), workspace.relative(source), None)
+            written = Written(path, source.read_text(encoding="utf-8", errors="replace"))
+            given = digest(shape, written.markdown.encode())
+            yield Product(path, workspace.relative(source), given, partial(_as_written, written))
+
+
+def _as_written(written: Written, _: Trace) -> Written:
+    return written
 
 
 def _files(docs: Path) -> Iterator[str]:

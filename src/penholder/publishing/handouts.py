@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
+from penholder.knowledge.base import KnowledgeBase
+from penholder.knowledge.record import Record
 from penholder.knowledge.types import Kind
+from penholder.publishing import addresses
+from penholder.publishing.desk import Desk
+from penholder.publishing.products import Product
+from penholder.publishing.trace import Trace
 from penholder.publishing.views import FieldView, RecordView
 from penholder.rendering.blocks import Block, Field, Heading, Paragraph, Run, Runs, listed, prose_blocks
 from penholder.rendering.handout import Handout, HandoutWriter
@@ -44,15 +52,37 @@ def handout(record: RecordView) -> Handout:
     )
 
 
-def write_handouts(reference: Path, epoch: int, handouts: Iterable[tuple[str, Handout]]) -> list[bytes]:
-    """Handouts as Word files in the styles of a reference document; each comes with its path, for the caller."""
-    writer = _writer(reference)
-    return [writer.write(one, epoch=epoch) for _, one in handouts]
+def handouts(base: KnowledgeBase, shape: bytes) -> Iterator[Product[Handout]]:
+    """The handout of each record; `shape` is a digest of what shapes them all."""
+    for record in base.records.values():
+        yield Product(addresses.word_address(record.name), record.path, shape, partial(_prepared, base, record))
+
+
+def _prepared(base: KnowledgeBase, record: Record, trace: Trace) -> Handout:
+    return handout(Desk(base, "", trace).record(record))
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """What all handouts of a site share."""
+
+    reference: Path
+    """The Word document that has the styles."""
+    digest: bytes
+    """A digest of it."""
+    epoch: int
+    """The time that they bear, in seconds since 1970."""
+
+
+def write_handouts(styles: Styles, some: list[tuple[str, Handout]]) -> list[tuple[Any, bytes]]:
+    """What a worker does: handouts as Word files."""
+    writer = _writer(styles)
+    return [(None, writer.write(one, epoch=styles.epoch)) for _, one in some]
 
 
 @lru_cache(maxsize=1)  # a worker writes many with the same styles
-def _writer(reference: Path) -> HandoutWriter:
-    return HandoutWriter(reference)
+def _writer(styles: Styles) -> HandoutWriter:
+    return HandoutWriter(styles.reference)
 
 
 def _fact(field: FieldView) -> Field:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from penholder.knowledge.types import Kind, RecordType
 from penholder.publishing import addresses
-from penholder.publishing.views import Desk, FieldView, RecordView
+from penholder.publishing.desk import Desk
+from penholder.publishing.views import FieldView, RecordView
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,7 @@ class ListingView:
     @property
     def records(self) -> tuple[RecordView, ...]:
         """The records, by title."""
-        views = (self.desk.record(record) for record in self.desk.base.of_type(self.type.name))
-        return tuple(sorted(views, key=lambda view: (view.title.casefold(), view.id)))
+        return tuple(sorted(self.desk.of_type(self.type.name), key=lambda view: (view.title.casefold(), view.id)))
 
     @property
     def address(self) -> str:
@@ -54,8 +54,13 @@ class ListingView:
         """All of them as one table."""
         return self.desk.root + addresses.table_address(self.type)
 
+    @property
+    def sheet_url(self) -> str:
+        """All of them as an Excel workbook."""
+        return self.desk.root + addresses.sheet_address(self.type)
+
     def __len__(self) -> int:
-        return len(self.desk.base.of_type(self.type.name))
+        return len(self.desk.of_type(self.type.name))
 
     def has_group(self, name: str, anchor: str) -> bool:
         """Whether the page has that group of records by a field."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from penholder.knowledge.types import Kind
+from penholder.publishing.strengths import steps
 from penholder.publishing.views import FieldView, RecordView
 from penholder.rendering.prose import Html
 from penholder.rendering.templates import encode
@@ -40,14 +41,15 @@ def paragraph_anchor(name: str) -> Html:
     return Html(encode(anchor(name)))
 
 
-FILTERS: Mapping[str, Callable[..., Html]] = {
+FILTERS: Mapping[str, Callable[..., object]] = {
     "link": link,
     "value": value,
     "values": values,
     "brief": brief,
     "paragraph_anchor": paragraph_anchor,
+    "steps": steps,
 }
-"""The names under which templates find them."""
+"""The names under which templates find them, and the views that a page asks for."""
 
 
 def _link(record: RecordView) -> str:

@@ -1,25 +1,104 @@
-"""Output: the folder that a site is written to, and what was written there."""
+"""Output: where a site is put: into a folder, or on a shelf in memory from which the preview shows it."""
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
+from typing import Protocol, TypeAlias
+
+Make: TypeAlias = Callable[[], bytes]
+"""Makes a file; the same bytes each time."""
 
 
-class Output:
-    """Writes files under one folder. Nothing is read, and no file is written twice."""
+def packed(body: bytes) -> bytes:
+    """A body as `write_packed` takes it."""
+    return zlib.compress(body, 1)
+
+
+class Output(Protocol):
+    """Takes the files of a site. Nothing is read, and no file comes twice."""
+
+    at_once: bool
+    """Whether it wants every file now; if not, a download may be made when somebody asks for it."""
+
+    @property
+    def files(self) -> Collection[str]:
+        """The files taken so far, relative to the site."""
+
+    def write(self, path: str, body: bytes) -> None:
+        """Take a file at a path relative to the site."""
+
+    def write_packed(self, path: str, body: bytes) -> None:
+        """Take a file that was packed."""
+
+    def download(self, path: str, make: Make) -> None:
+        """Take a file that nobody needs before asking for it."""
+
+
+class Folder:
+    """A folder on the disk."""
+
+    at_once = True
 
     def __init__(self, root: Path) -> None:
         self.root = root
         """The folder."""
-        self.written: list[str] = []
+        self.files: list[str] = []
         """The files, relative to the folder, in the order of writing."""
         self._folders: set[Path] = set()
 
     def write(self, path: str, body: bytes) -> None:
-        """Write a file at a path relative to the folder."""
+        """Write a file."""
         target = self.root / path
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(target.parent)
         target.write_bytes(body)
-        self.written.append(path)
+        self.files.append(path)
+
+    def write_packed(self, path: str, body: bytes) -> None:
+        """Write a file that was packed."""
+        self.write(path, zlib.decompress(body))
+
+    def download(self, path: str, make: Make) -> None:
+        """Make a file and write it."""
+        self.write(path, make())
+
+
+class Shelf:
+    """A site in memory. Pages lie there packed; downloads are made when they are asked for."""
+
+    at_once = False
+
+    def __init__(self) -> None:
+        self._makes: dict[str, Make] = {}
+        self._unmade: set[str] = set()
+
+    @property
+    def files(self) -> Collection[str]:
+        """The files, relative to the site."""
+        return self._makes.keys()
+
+    def read(self, path: str) -> bytes:
+        """A file; KeyError where there is none. Raises what its making raises."""
+        make = self._makes[path]
+        body = make()
+        if path in self._unmade:
+            self.write(path, body)
+            self._unmade.discard(path)
+        return body
+
+    def write(self, path: str, body: bytes) -> None:
+        """Put a file there."""
+        self._makes[path] = lambda: body
+
+    def write_packed(self, path: str, body: bytes) -> None:
+        """Put a file there that was packed."""
+        self._makes[path] = partial(zlib.decompress, body)
+
+    def download(self, path: str, make: Make) -> None:
+        """Put a file there that is not made yet; once made, it is kept."""
+        self._makes[path] = make
+        self._unmade.add(path)

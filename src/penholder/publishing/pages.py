@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from html import escape
+from pathlib import Path
+from typing import TypeAlias
 
 from penholder.drafting.compose import compose
 from penholder.knowledge.base import KnowledgeBase
@@ -12,10 +15,13 @@ from penholder.knowledge.record import Record
 from penholder.knowledge.types import RecordType
 from penholder.publishing import addresses
 from penholder.publishing.basket import has_basket
+from penholder.publishing.desk import Desk
+from penholder.publishing.digest import digest
 from penholder.publishing.listings import ListingView
 from penholder.publishing.marks import FILTERS
+from penholder.publishing.products import Product
 from penholder.publishing.search import Entry, listing_entry, record_entry
-from penholder.publishing.views import Desk
+from penholder.publishing.trace import Trace
 from penholder.rendering.templates import Templates
 from penholder.text.editions import edited
 from penholder.text.model import Edition
@@ -23,11 +29,15 @@ from penholder.workspace import Workspace
 
 DRAFT = "draft"
 """The record type whose pages show a composed text."""
+_Filled: TypeAlias = tuple[Entry | None, Mapping[str, object]]
+_Fill: TypeAlias = Callable[[Desk], _Filled]
+"""Lays out what a template is given, and what the search is to know of the page."""
 _LABELS = {
     ".docx": "Word",
     ".pdf": "PDF",
     ".html": "Web page",
     ".md": "Markdown",
+    ".xml": "Akoma Ntoso",
     "-working.docx": "Word, for negotiation",
     "-annotated.docx": "Word, annotated",
     "-source-note.docx": "Word, with source note",
@@ -36,17 +46,17 @@ _LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Written:
     """A page before the site generator has seen it."""
 
-    path: str
-    """Its Markdown file, such as `clauses/early-warning-cell/index.md`."""
+    address: str
+    """Where it will be, from the root of the site, such as `clauses/early-warning-cell/`."""
     markdown: str
     """What it says."""
-    origin: str
-    """The file of the workspace that it is made from; a problem of the page is told of that file."""
-    entry: Entry | None
-    """What the search knows of it; None where it leaves the page out."""
+    entry: Entry | None = None
+    """What the search knows of it; None where it reads that off the page, or leaves the page out."""
+    astray: tuple[tuple[str, str], ...] = ()
+    """The links in prose that lead to no record: the full name of the record that has them, and what they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,63 +70,78 @@ class FileView:
 
 
 class PageMaker:
-    """Makes pages from the records of one audience."""
+    """Knows how each page is made from the records of one audience."""
 
-    def __init__(self, base: KnowledgeBase, workspace: Workspace, drafts: Mapping[str, bytes]) -> None:
+    def __init__(self, base: KnowledgeBase, workspace: Workspace, drafts: Collection[str], shape: bytes = b"") -> None:
+        """`drafts` are the file names of the written drafts; `shape` is a digest of what shapes all pages."""
         self._base = base
-        self._templates = Templates(workspace.templates / "site", FILTERS)
+        self._templates = _templates(workspace.templates / "site", shape)
         self._folder = workspace.relative(workspace.templates / "site")
         self._drafts = drafts
-        self.astray: list[tuple[Record, str]] = []
-        """The links in prose that lead to no record: who has them, and what they name. Filled as pages are made."""
+        self._shape = shape
 
-    def pages(self) -> Iterator[Page]:
+    def pages(self) -> Iterator[Product[Written]]:
         """Every page, in an order that does not change."""
-        yield self._home()
+        yield self._page("", "home.md.j2", self._home)
         for type_ in self._base.types.values():
-            yield self._listing(type_)
+            yield self._page(
+                addresses.listing_address(type_), f"{type_.name}-list.md.j2", partial(self._listing, type_)
+            )
         if has_basket(self._base):
-            entry = Entry(addresses.BASKET, "Basket", "Basket", "Put a draft together from clauses, in this browser.")
-            yield self._page("basket.md.j2", addresses.BASKET, entry, root="../")
+            yield self._page(addresses.BASKET, "basket.md.j2", self._basket)
         for type_ in self._base.types.values():
             for record in self._base.of_type(type_.name):
-                yield self._record(type_, record)
+                files = self._files(record)
+                page = self._page(
+                    addresses.record_address(type_, record.name.id),
+                    f"{type_.name}.md.j2",
+                    partial(self._record, record, files),
+                    *(file.address for file in files),
+                )
+                yield replace(page, origin=record.path)
 
-    def _home(self) -> Page:
-        desk = Desk(self._base, "", self.astray)
-        listings = {type_.name: ListingView(type_, desk) for type_ in self._base.types.values()}
-        return self._page("home.md.j2", "", None, root="", listings=listings)
+    def _page(self, address: str, template: str, fill: _Fill, *given: str) -> Product[Written]:
+        """A page of a layout. `fill` lays the desk; `given` is what it knows beside the records."""
 
-    def _listing(self, type_: RecordType) -> Page:
-        listing = ListingView(type_, Desk(self._base, "../", self.astray))
-        address = addresses.listing_address(type_)
-        return self._page(f"{type_.name}-list.md.j2", address, listing_entry(listing), root="../", listing=listing)
+        def prepare(trace: Trace) -> Written:
+            desk = Desk(self._base, "../" * address.count("/"), trace)
+            entry, context = fill(desk)
+            markdown = self._templates.render(template, root=desk.root, **context)
+            return Written(address, markdown, entry, tuple((str(name), target) for name, target in desk.astray))
 
-    def _record(self, type_: RecordType, record: Record) -> Page:
-        desk = Desk(self._base, "../../", self.astray)
+        shape = digest(self._shape, *(part.encode() for part in given))
+        return Product(addresses.page_file(address), f"{self._folder}/{template}", shape, prepare)
+
+    def _home(self, desk: Desk) -> _Filled:
+        return None, {"listings": {type_.name: ListingView(type_, desk) for type_ in self._base.types.values()}}
+
+    def _basket(self, _: Desk) -> _Filled:
+        return Entry(addresses.BASKET, "Basket", "Basket", "Put a draft together from clauses, in this browser."), {}
+
+    def _listing(self, type_: RecordType, desk: Desk) -> _Filled:
+        listing = ListingView(type_, desk)
+        return listing_entry(listing), {"listing": listing}
+
+    def _record(self, record: Record, files: tuple[FileView, ...], desk: Desk) -> _Filled:
         view = desk.record(record)
-        composed = compose(self._base, record) if type_.name == DRAFT else None
-        page = self._page(
-            f"{type_.name}.md.j2",
-            addresses.record_address(type_, record.name.id),
-            record_entry(view),
-            root=desk.root,
-            record=view,
-            text=edited(composed.text, Edition.WORKING) if composed else None,
-            own=composed.adapted if composed else (),
-            files=tuple(self._files(record)),
-        )
-        return replace(page, origin=record.path)
+        composed = compose(desk.base, view.record) if record.name.type == DRAFT else None
+        return record_entry(view), {
+            "record": view,
+            "text": edited(composed.text, Edition.WORKING) if composed else None,
+            "own": composed.adapted if composed else (),
+            "files": files,
+        }
 
-    def _files(self, record: Record) -> Iterator[FileView]:
-        if record.name.type == DRAFT:
-            for ending, label in _LABELS.items():
-                if f"{record.name.id}{ending}" in self._drafts:
-                    yield FileView(label, addresses.draft_address(f"{record.name.id}{ending}"))
+    def _files(self, record: Record) -> tuple[FileView, ...]:
+        if record.name.type != DRAFT:
+            return ()
+        names = ((label, f"{record.name.id}{ending}") for ending, label in _LABELS.items())
+        return tuple(FileView(label, addresses.draft_address(name)) for label, name in names if name in self._drafts)
 
-    def _page(self, template: str, address: str, entry: Entry | None, **context: object) -> Page:
-        markdown = self._templates.render(template, **context)
-        return Page(addresses.page_file(address), markdown, f"{self._folder}/{template}", entry)
+
+@lru_cache(maxsize=1)  # compiled once, for the preview makes the same pages again and again
+def _templates(folder: Path, shape: bytes) -> Templates:  # noqa: ARG001 - another shape, other templates
+    return Templates(folder, FILTERS)
 
 
 def redirect(title: str, target: str) -> bytes:

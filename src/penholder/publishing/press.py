@@ -2,98 +2,102 @@
 
 from __future__ import annotations
 
-import json
-import platform
-import zlib
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
-from dataclasses import replace
+import sys
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 from functools import partial
-from importlib.metadata import version
-from itertools import chain
-from pathlib import Path
+from typing import Any, TypeAlias
 
-from penholder.publishing.output import Output
-from penholder.publishing.page_cache import PageCache, digest
-from penholder.publishing.pages import Page
-from penholder.publishing.search import Entry, Section, section_entry
-from penholder.publishing.search_index import search_files
-from penholder.publishing.site import Printed, Setup, print_pages, static_files
-from penholder.publishing.workers import BATCH, spread
+from penholder.publishing.digest import digest
+from penholder.publishing.links import PageLinks, page_links
+from penholder.publishing.output import Output, packed
+from penholder.publishing.pages import Written
+from penholder.publishing.products import Making, Product
+from penholder.publishing.search import entry_from, section_entry
+from penholder.publishing.search_index import HEAD, search_files
+from penholder.publishing.site import Setup, print_pages, static_files
+from penholder.publishing.stock import Item
 
-_PACKAGES = ("Jinja2", "Markdown", "Pygments", "mkdocs", "mkdocs-material", "pymdown-extensions")
-_Batch = list[tuple[str, str]]
+_Strays: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """What remains to be known of a page once it is printed."""
+
+    path: str
+    """Its HTML file, relative to the site."""
+    origin: str
+    """The file of the workspace that it is made from."""
+    links: PageLinks
+    """What it leads to, and what in it can be led to."""
+    astray: _Strays
+    """The links in prose that lead to no record: the full name of the record that has them, and what they name."""
 
 
 class Press:
     """Prints the pages of one site."""
 
-    def __init__(self, setup: Setup, theme: Path, output: Output, cache: PageCache, pool: Executor) -> None:
-        self._setup = replace(setup, shape=_shape(setup, theme))
+    def __init__(self, setup: Setup, output: Output, making: Making) -> None:
+        self._setup = setup
         self._output = output
-        self._cache = cache
-        self._pool = pool
-        self._entries: list[Entry] = []
+        self._making = making
 
-    def print(self, pages: Iterable[Page]) -> None:
-        """Write all pages, what they need beside themselves, and the search index."""
-        static = self._pool.submit(static_files, self._setup)
-        for batch, printed in spread(self._pool, partial(_print, self._setup), self._missing(pages)):
-            for (path, markdown), packed in zip(batch, printed, strict=True):
-                self._cache.put(self._key(path, markdown), packed)
-                self._write(packed)
-        for path, body in chain(static.result().items(), search_files(self._entries)):
-            self._output.write(path, body)
-        self._entries.clear()
+    def print(self, pages: Iterable[Product[Written]]) -> list[PrintedPage]:
+        """Write all pages and the search index."""
+        found = []
+        entries: list[list[Any]] = []
+        for product, item in self._making.make(pages, partial(_print, self._setup)):
+            page, known = _known(product, item)
+            entries += known
+            self._output.write_packed(page.path, item.body)
+            found.append(page)
+        self._static()
+        if self._output.at_once:
+            for path, body in search_files(map(entry_from, entries)):
+                self._output.write(path, body)
+        else:
+            self._output.download(HEAD, partial(_whole_index, entries))
+        return found
 
-    def _missing(self, pages: Iterable[Page]) -> Iterator[_Batch]:
-        """Write the pages that the cache has, and put the others into batches."""
-        batch: _Batch = []
-        for page in pages:
-            if page.entry is not None:
-                self._entries.append(page.entry)
-            packed = self._cache.get(self._key(page.path, page.markdown))
-            if packed is not None:
-                self._write(packed)
-                continue
-            batch.append((page.path, page.markdown))
-            if len(batch) >= BATCH:
-                yield batch
-                batch = []
-        if batch:
-            yield batch
-
-    def _key(self, path: str, markdown: str) -> bytes:
-        return digest(self._setup.shape, path.encode(), markdown.encode())
-
-    def _write(self, packed: bytes) -> None:
-        page = _unpacked(packed)
-        self._entries += (section_entry(section) for section in page.sections)
-        self._output.write(page.path, page.html)
+    def _static(self) -> None:
+        """Write what all pages need beside themselves."""
+        assets = [(self._setup.docs / path).read_bytes() for path in self._setup.handbook if not path.endswith(".md")]
+        product = Product(".static", "", digest(b"static", self._setup.shape, *assets), lambda _: None)
+        for _, item in self._making.make([product], partial(_print_static, self._setup)):
+            start = 0
+            for path, size in item.notes:
+                self._output.write(path, item.body[start : start + size])
+                start += size
 
 
-def _print(setup: Setup, batch: _Batch) -> list[bytes]:
-    return [_packed(page) for page in print_pages(setup, batch)]
+def _print(setup: Setup, batch: list[tuple[str, Written]]) -> list[tuple[Any, bytes]]:
+    """What a worker does: the HTML of some pages, packed, with the notes that `_known` reads."""
+    printed = print_pages(setup, [(path, written.markdown) for path, written in batch])
+    made: list[tuple[Any, bytes]] = []
+    for (_, written), page in zip(batch, printed, strict=True):
+        links = page_links(page.html)
+        entries = [written.entry] if written.entry else [section_entry(section) for section in page.sections]
+        made.append(
+            ([page.path, list(map(astuple, entries)), links.links, links.places, written.astray], packed(page.html))
+        )
+    return made
 
 
-def _packed(page: Printed) -> bytes:
-    head = json.dumps([page.path, page.sections]).encode()
-    return zlib.compress(head + b"\n" + page.html, 1)
+def _known(product: Product[Written], item: Item) -> tuple[PrintedPage, list[list[Any]]]:
+    path, entries, links, places, astray = item.notes
+    # Nearly all are those of the frame, which every page has: kept once, not ten thousand times.
+    found = PageLinks(tuple(map(sys.intern, links)), tuple(map(sys.intern, places)))
+    return PrintedPage(path, product.origin, found, tuple((name, target) for name, target in astray)), entries
 
 
-def _unpacked(packed: bytes) -> Printed:
-    head, _, html = zlib.decompress(packed).partition(b"\n")
-    path, sections = json.loads(head)
-    return Printed(path, html, tuple(Section(*section) for section in sections))
+def _print_static(setup: Setup, batch: list[tuple[str, None]]) -> list[tuple[Any, bytes]]:
+    """What a worker does: all files that are not pages, one after the other, with their sizes."""
+    files = static_files(setup)
+    sizes = [(path, len(body)) for path, body in files.items()]
+    return [(sizes, b"".join(files.values())) for _ in batch]
 
 
-def _shape(setup: Setup, theme: Path) -> bytes:
-    """A digest of all that shapes every page: if one of these changes, all pages are printed anew."""
-    names = sorted(path for path in theme.rglob("*") if path.is_file()) if theme.is_dir() else []
-    return digest(
-        setup.config.read_bytes(),
-        "\n".join((*setup.handbook, *setup.listed, str(setup.epoch), setup.version)).encode(),
-        "\n".join(f"{package} {version(package)}" for package in _PACKAGES).encode(),
-        platform.python_version().encode(),
-        *(part for path in names for part in (path.relative_to(theme).as_posix().encode(), path.read_bytes())),
-    )
+def _whole_index(entries: list[list[Any]]) -> bytes:
+    """The search index in one file, for a site that nobody may ever search."""
+    return b"".join(body for _, body in search_files(map(entry_from, entries)))

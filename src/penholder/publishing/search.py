@@ -7,10 +7,10 @@ HTML: labels, other records' summaries and all; that finds worse, weighs four ti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from penholder.knowledge.types import Kind
 from penholder.publishing.listings import ListingView
@@ -76,7 +76,7 @@ def record_entry(record: RecordView) -> Entry:
         text="\n".join(word for field in record.fields if field.name not in _APART for word in _words(field)),
         names=tuple(word for name in _NAMES if (field := record.get(name)) for word in _words(field)),
         facets=tuple(dict.fromkeys(((TYPE, record.type.title), *_facets(record.fields)))),
-        weight=len(record.desk.base.referrers(record.record.name)) + (_DEFINING if record.type.defines else 0),
+        weight=len(record.desk.referrers(record.record.name)) + (_DEFINING if record.type.defines else 0),
     )
 
 
@@ -90,6 +90,13 @@ def section_entry(section: Section) -> Entry:
     text = _text(section.html)
     glimpse = text if len(text) <= _GLIMPSE else f"{text[:_GLIMPSE].rsplit(' ', 1)[0]} …"
     return Entry(section.address, _text(section.title), section.page, glimpse, text, facets=((TYPE, HANDBOOK),))
+
+
+def entry_from(values: Sequence[Any]) -> Entry:
+    """The entry whose values these are, in order, after they went through JSON."""
+    address, title, kind, summary, text, names, facets, weight = values
+    pairs = tuple((name, value) for name, value in facets)
+    return Entry(address, title, kind, summary, text, tuple(names), pairs, weight)
 
 
 def _text(html: str) -> str:

@@ -90,6 +90,7 @@ def static_files(setup: Setup) -> dict[str, bytes]:
 
 @lru_cache(maxsize=1)  # a worker makes pages of one site, in many calls
 def _site(setup: Setup) -> _Site:
+    gc.unfreeze()  # the site before this one may go
     return _Site(setup)
 
 

@@ -1,20 +1,31 @@
-"""Tables: all records of a type as CSV, for a spreadsheet that must not run what contributors write."""
+"""Tables: all records of a type, or some of them, as CSV for programs and as an Excel sheet for people."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
+from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record
-from penholder.knowledge.types import RecordType
+from penholder.knowledge.types import Field, Kind, RecordType
+from penholder.publishing import addresses
+from penholder.publishing.desk import Desk
+from penholder.publishing.products import Product
+from penholder.publishing.trace import Trace
+from penholder.publishing.views import FieldView
+from penholder.rendering.prose import plain
+from penholder.rendering.sheet import Column, Sheet, write_sheet
 
 _BOM = "\ufeff"
 """Tells Excel that the bytes are UTF-8."""
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet read a cell as a formula (OWASP, CSV injection)."""
+_WIDTHS = {Kind.PROSE: 60, Kind.LIST: 40, Kind.OBJECT: 50, Kind.MAP: 50, Kind.DATE: 18}
+_WIDE = {"title": 40, "summary": 60, "id": 28}
 
 
 def csv_table(type_: RecordType, records: Iterable[Record]) -> bytes:
@@ -23,12 +34,17 @@ def csv_table(type_: RecordType, records: Iterable[Record]) -> bytes:
     Several values of one cell stand on lines of their own; what has structure is JSON. A cell that a spreadsheet
     would take for a formula begins with an apostrophe.
     """
+    names = [field.name for field in type_.fields]
+    return csv_rows(names, ([record.data.get(name) for name in names] for record in records))
+
+
+def csv_rows(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """Rows under their column names, in the same form."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    names = [field.name for field in type_.fields]
     writer.writerow(names)
-    for record in records:
-        writer.writerow(_cell(record.data.get(name)) for name in names)
+    for row in rows:
+        writer.writerow(_cell(value) for value in row)
     return (_BOM + text.getvalue()).encode()
 
 
@@ -43,3 +59,51 @@ def _text(value: Any) -> str:  # noqa: ANN401
     if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
         return "\n".join(value)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def excel_tables(base: KnowledgeBase, shape: bytes) -> Iterator[Product[Sheet]]:
+    """The sheet of each type; `shape` is a digest of what shapes them all."""
+    for type_ in base.types.values():
+        origin = f"schemas/{type_.name}{addresses.SCHEMA}"
+        yield Product(addresses.sheet_address(type_), origin, shape, partial(_all_of, base, type_))
+
+
+def write_sheets(epoch: int, some: list[tuple[str, Sheet]]) -> list[tuple[Any, bytes]]:
+    """What a worker does: sheets as Excel workbooks that bear the time `epoch`, in seconds since 1970."""
+    return [(None, write_sheet(one, epoch=epoch)) for _, one in some]
+
+
+def excel_sheet(type_: RecordType, records: Iterable[Record], desk: Desk) -> Sheet:
+    """The records as rows in words, as pages say them; fields that none of them has are left out."""
+    views = [desk.record(record) for record in records]
+    rows = [{field.name: _words(field) for field in view.fields} for view in views]
+    fields = [field for field in type_.fields if any(field.name in row for row in rows)]
+    columns = [Column(field.title, _width(field)) for field in fields]
+    return Sheet(type_.plural, columns, [[row.get(field.name, "") for field in fields] for row in rows])
+
+
+def _all_of(base: KnowledgeBase, type_: RecordType, trace: Trace) -> Sheet:
+    desk = Desk(base, "", trace)
+    desk.of_type(type_.name)
+    return excel_sheet(type_, base.of_type(type_.name), desk)
+
+
+def _width(field: Field) -> int:
+    return _WIDE.get(field.name, _WIDTHS.get(field.kind, 20))
+
+
+def _words(field: FieldView) -> str:
+    """A value in words; entries of a list stand on lines of their own."""
+    if field.kind in (Kind.LIST, Kind.MAP):
+        entries = (
+            f"{entry.label}: {_words(entry)}" if field.kind == Kind.MAP else _words(entry) for entry in field.entries
+        )
+        return "\n".join(entries)
+    if field.kind == Kind.OBJECT:
+        return "; ".join(f"{part.label}: {_words(part)}" for part in field.parts)
+    if field.kind == Kind.PROSE:
+        return plain(field.text)
+    if field.kind == Kind.DATE:
+        return str(field.value)  # as it stands in the file, for it sorts
+    target = field.target
+    return target.title if target else field.text

@@ -2,52 +2,28 @@
 
 A view is driven by the fields that the type declares, in their order. A page takes the fields that it lays out itself
 (`take`) and prints what is left (`rest`), so that a field added to a schema shows without a change of template.
+What a view shows is noted in the trace of its desk, field by field.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import FieldPath, Record, RecordName
 from penholder.knowledge.types import Field, Kind, RecordType
 from penholder.publishing import addresses
 from penholder.publishing.phrases import date_in_words, in_words
+from penholder.publishing.trace import WHOLE
 from penholder.rendering.prose import Html, prose, wording
+
+if TYPE_CHECKING:
+    from penholder.publishing.desk import Desk
 
 MENTIONED = "Mentioned in"
 """What a record calls a reference to it that its schema gives no name."""
 _SCALARS = {Kind.LINE, Kind.VOCABULARY, Kind.REFERENCE, Kind.DATE, Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN}
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What the views of one page share: the records, and where the page lies."""
-
-    base: KnowledgeBase
-    """The records of the audience."""
-    root: str
-    """From the page to the root of the site, such as `../../`."""
-    astray: list[tuple[Record, str]] = field(default_factory=list)
-    """The links in prose that lead to no record: who has them and what they name. Filled while pages are made."""
-
-    def record(self, record: Record) -> RecordView:
-        """A fresh view of a record."""
-        return RecordView(record, self.base.types[record.name.type], self)
-
-    def find(self, name: RecordName | None) -> RecordView | None:
-        """A view of the record of that name, where there is one."""
-        record = self.base.get(name) if name else None
-        return self.record(record) if record else None
-
-    def link(self, record: Record, name: str) -> str | None:
-        """The address, from the page, of the record that a link in prose names."""
-        target = self.find(RecordName.parse(name))
-        if target is None:
-            self.astray.append((record, name))
-        return target.url if target else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +50,7 @@ class CitedView:
 class RecordView:
     """A record on a page."""
 
-    record: Record
-    """The record."""
+    _record: Record
     type: RecordType
     """Its type."""
     desk: Desk
@@ -84,30 +59,41 @@ class RecordView:
     """What the page has placed so far."""
 
     @property
+    def record(self) -> Record:
+        """The record itself; whoever asks for it is taken to look at all of it."""
+        self.desk.trace.note(self._record.name, WHOLE)
+        return self._record
+
+    @property
+    def full_name(self) -> RecordName:
+        """The full name, as a value."""
+        return self._record.name
+
+    @property
     def id(self) -> str:
         """The id, such as `early-warning-cell`."""
-        return self.record.name.id
+        return self._record.name.id
 
     @property
     def name(self) -> str:
         """The full name, such as `clause/early-warning-cell`."""
-        return str(self.record.name)
+        return str(self._record.name)
 
     @property
     def title(self) -> str:
         """What it is called."""
-        return self.record.title
+        return str(self._value("title"))
 
     @property
     def summary(self) -> str:
         """The answer first."""
-        return self.record.summary
+        return str(self._value("summary"))
 
     @property
     def doubts(self) -> tuple[FieldView, ...]:
         """What one must know before relying on it: a status other than published, a clearance other than public."""
         sure = {"status": "published", "clearance": "public"}
-        fields = (self.get(name) for name, value in sure.items() if self.record.data[name] != value)
+        fields = (self.get(name) for name, value in sure.items() if self._value(name) != value)
         return tuple(field for field in fields if field)
 
     @property
@@ -128,28 +114,26 @@ class RecordView:
     @property
     def word_url(self) -> str:
         """Itself as a Word document."""
-        return self.desk.root + addresses.word_address(self.record.name)
+        return self.desk.root + addresses.word_address(self._record.name)
 
     @property
     def data_url(self) -> str:
         """Itself as JSON."""
-        return self.desk.root + addresses.data_address(self.record.name)
+        return self.desk.root + addresses.data_address(self._record.name)
 
     @property
     def document_url(self) -> str:
         """Where the document that it describes is found: its `url`, or what follows from its `symbol`; else empty."""
-        if "url" in self.record.data:
-            return str(self.record.data["url"])
-        symbol = self.record.data.get("symbol")
-        return addresses.document_address(symbol) if symbol else ""
+        url, symbol = self._value("url"), self._value("symbol")
+        return str(url) if url else addresses.document_address(symbol) if symbol else ""
 
     def connections(self, *own: FieldView | None) -> tuple[BacklinkView, ...]:
         """Who refers to it, grouped by how; with the records that it names itself in the fields `own`, each once."""
         groups: dict[str, list[RecordName]] = {}
         for names in filter(None, own):
             targets = (entry.target for entry in names.entries)
-            groups[names.label] = [target.record.name for target in targets if target]
-        for backlink in self.desk.base.referrers(self.record.name):
+            groups[names.label] = [target.full_name for target in targets if target]
+        for backlink in self.desk.referrers(self._record.name):
             group = groups.setdefault(backlink.inverse or MENTIONED, [])
             if backlink.name not in group:
                 group.append(backlink.name)
@@ -173,25 +157,38 @@ class RecordView:
 
     def get(self, name: str) -> FieldView | None:
         """The field, where the record has it, without placing it."""
+        self.desk.trace.note(self._record.name, name)
         return self._all.get(name)
 
     @property
     def fields(self) -> tuple[FieldView, ...]:
         """The fields that the record has, in the order of the schema."""
+        self.desk.trace.note(self._record.name, WHOLE)
         return self._all.parts
 
     def take(self, name: str) -> FieldView | None:
         """The field, where the record has it; the page places it."""
+        self.desk.trace.note(self._record.name, name)
         return self._all.take(name)
 
     def rest(self) -> tuple[FieldView, ...]:
         """The fields that nobody has taken, in the order of the schema."""
+        self.desk.trace.note(self._record.name, WHOLE)
         return self._all.rest()
+
+    def target_of(self, path: FieldPath) -> RecordView | None:
+        """The record that the reference at a place leads to."""
+        found = (reference.target for reference in self._record.references if reference.field == path)
+        return self.desk.find(next(found, None))
+
+    def _value(self, name: str) -> Any:  # noqa: ANN401
+        self.desk.trace.note(self._record.name, name)
+        return self._record.data.get(name)
 
     @property
     def _all(self) -> FieldView:
         declared = Field("", self.type.title, self.type.description, Kind.OBJECT, self.type.fields)
-        return FieldView(declared, self.record.data, (), self)
+        return FieldView(declared, self._record.data, (), self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,8 +276,7 @@ class FieldView:
         """The record that a reference leads to; None for all other values."""
         if self.declared.kind is not Kind.REFERENCE:
             return None
-        found = (reference.target for reference in self.owner.record.references if reference.field == self.path)
-        return self.owner.desk.find(next(found, None))
+        return self.owner.target_of(self.path)
 
     @property
     def entries(self) -> tuple[FieldView, ...]:
@@ -322,4 +318,4 @@ class FieldView:
                     yield FieldView(declared, self.value[declared.name], (*self.path, declared.name), self.owner)
 
     def _link(self, name: str) -> str | None:
-        return self.owner.desk.link(self.owner.record, name)
+        return self.owner.desk.link(self.owner.full_name, name)

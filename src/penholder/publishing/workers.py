@@ -1,4 +1,4 @@
-"""Workers: work on many documents, spread over processes through the `concurrent.futures` interface."""
+"""Workers: processes that work on many documents, side by side, through the `concurrent.futures` interface."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def worker_pool(workers: int | None = None) -> Iterator[Executor]:
     try:
         yield pool
     except BrokenProcessPool as error:
-        raise EnvironmentFault("the system stopped a process that made pages", "free some memory") from error
+        raise EnvironmentFault("the system stopped a process that worked for this one", "free some memory") from error
     finally:
         pool.shutdown(cancel_futures=True)
 

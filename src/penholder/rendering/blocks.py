@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 _PROSE = MarkdownIt("commonmark", {"html": False})
+
+
+class Tone(StrEnum):
+    """How far something is there."""
+
+    FULL = "full"
+    """All of it."""
+    HALF = "half"
+    """Some of it."""
+    NONE = "none"
+    """Nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,8 @@ class Run:
     """Whether they are in italics."""
     code: bool = False
     """Whether they are in the face of a typewriter."""
+    tone: Tone | None = None
+    """What they say of a thing at a glance; shown by colour as well as by the words."""
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -74,7 +88,31 @@ class Field:
     """The value."""
 
 
-Block: TypeAlias = Heading | Paragraph | ListItem | Field
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first cell of a row says what the row is about."""
+
+    caption: str
+    """What it shows."""
+    head: tuple[str, ...]
+    """The heading of each column."""
+    rows: tuple[tuple[Runs, ...], ...]
+    """The cells, row by row."""
+    shares: tuple[int, ...] = ()
+    """How much of the width each column takes, in relation to the others; empty where all take the same."""
+    signs: bool = False
+    """Whether all columns but the first hold a sign or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture of what a table beside it says; where pictures cannot be shown, it is left out."""
+
+    svg: str
+    """The picture, with its own title and description."""
+
+
+Block: TypeAlias = Heading | Paragraph | ListItem | Field | Table | Figure
 """What a handout is a sequence of."""
 
 

@@ -7,6 +7,7 @@ once, and for each handout only the document, its lists and its properties are m
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -14,13 +15,16 @@ from typing import Protocol, runtime_checkable
 
 from lxml import etree
 
-from penholder.rendering.blocks import Block, Field, Heading, ListItem, Paragraph, Run, Runs
+from penholder.rendering.blocks import Block, Field, Figure, Heading, ListItem, Paragraph, Run, Runs, Table, Tone
 from penholder.rendering.ooxml import LEVELS, Properties, W, core_properties, entry, replaced, serialized
 
 NUMBERS = 4
 """The numbering definition of numbered lists in the reference document."""
 BULLETS = 3
 """The numbering definition of bullet lists in the reference document."""
+_WIDTH = 9026
+"""The text width of an A4 page with the margins of the reference document, in twentieths of a point."""
+_FILLS = {Tone.FULL: "CFE8D5", Tone.HALF: "FBE7B5", Tone.NONE: "F3D3CF"}
 _MADE = ("word/document.xml", "word/numbering.xml", "word/header1.xml", "word/footer1.xml", "docProps/core.xml")
 
 
@@ -133,14 +137,57 @@ def _level(item: ListItem) -> int:
     return min(item.level, LEVELS - 1)
 
 
-def _plain(body: etree._Element, block: Heading | Paragraph | Field) -> None:
-    if isinstance(block, Heading):
+def _plain(body: etree._Element, block: Heading | Paragraph | Field | Table | Figure) -> None:
+    if isinstance(block, Table):
+        _table(body, block)
+    elif isinstance(block, Figure):
+        pass  # Word has no SVG of its own; what the picture says stands in a table beside it
+    elif isinstance(block, Heading):
         _paragraph(body, f"Heading{min(max(block.level, 1), 3)}", (Run(block.text),))
     elif isinstance(block, Paragraph):
         _paragraph(body, "BlockText" if block.quoted else "BodyText", block.runs)
     else:
         _paragraph(body, "FieldTerm", (Run(block.term),))
         _paragraph(body, "BodyText", block.runs)
+
+
+def _table(body: etree._Element, block: Table) -> None:
+    _paragraph(body, "FieldTerm", (Run(block.caption),))
+    table = etree.SubElement(body, _w("tbl"))
+    properties = etree.SubElement(table, _w("tblPr"))
+    etree.SubElement(properties, _w("tblW"), {_w("w"): "5000", _w("type"): "pct"})
+    borders = etree.SubElement(properties, _w("tblBorders"))
+    for side in ("top", "bottom", "insideH"):
+        etree.SubElement(borders, _w(side), {_VAL: "single", _w("sz"): "4", _w("color"): "9AA0A6"})
+    etree.SubElement(properties, _w("tblLayout"), {_w("type"): "fixed"})
+    margins = etree.SubElement(properties, _w("tblCellMar"))
+    for side in ("left", "right"):
+        etree.SubElement(margins, _w(side), {_w("w"): "60", _w("type"): "dxa"})
+    shares = block.shares or (1,) * len(block.head)
+    widths = [_WIDTH * share // sum(shares) for share in shares]
+    grid = etree.SubElement(table, _w("tblGrid"))
+    for width in widths:
+        etree.SubElement(grid, _w("gridCol"), {_w("w"): str(width)})
+    head = tuple((Run(words, bold=True),) for words in block.head)
+    for number, cells in enumerate((head, *block.rows)):
+        _row(table, widths, cells, head=number == 0)
+    _paragraph(body, "BodyText", ())  # Word joins two tables that nothing parts
+
+
+def _row(table: etree._Element, widths: Sequence[int], cells: Sequence[Runs], *, head: bool) -> None:
+    row = etree.SubElement(table, _w("tr"))
+    behaviour = etree.SubElement(row, _w("trPr"))
+    etree.SubElement(behaviour, _w("cantSplit"))
+    if head:
+        etree.SubElement(behaviour, _w("tblHeader"))
+    for width, runs in zip(widths, cells, strict=True):
+        cell = etree.SubElement(row, _w("tc"))
+        shape = etree.SubElement(cell, _w("tcPr"))
+        etree.SubElement(shape, _w("tcW"), {_w("w"): str(width), _w("type"): "dxa"})
+        tone = next((run.tone for run in runs if run.tone), None)
+        if tone:
+            etree.SubElement(shape, _w("shd"), {_VAL: "clear", _w("color"): "auto", _w("fill"): _FILLS[tone]})
+        _paragraph(cell, "Compact", runs)
 
 
 def _paragraph(body: etree._Element, style: str, runs: Runs, place: tuple[int, int] | None = None) -> None:

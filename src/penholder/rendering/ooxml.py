@@ -51,6 +51,13 @@ def parts_of(parts: Mapping[str, bytes], words: Mapping[str, str]) -> dict[str, 
     return {**parts, **heads, "docProps/app.xml": _APPLICATION}
 
 
+def finished(package: bytes, properties: Properties, words: Mapping[str, str]) -> bytes:
+    """A package with its properties set and the marked words of header and footer replaced."""
+    with zipfile.ZipFile(BytesIO(package)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return packed({**parts, "docProps/core.xml": core_properties(properties)}, words)
+
+
 def replaced(part: bytes, words: Mapping[str, str]) -> bytes:
     """A header or footer with the marked texts replaced."""
     root = etree.fromstring(part)

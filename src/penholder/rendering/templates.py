@@ -55,8 +55,8 @@ def encode(text: str) -> str:
 class Templates:
     """The templates of one folder."""
 
-    def __init__(self, folder: Path, filters: Mapping[str, Callable[..., Markup]]) -> None:
-        """Templates may use `filters`, which return HTML that they have made safe with `encode`."""
+    def __init__(self, folder: Path, filters: Mapping[str, Callable[..., object]]) -> None:
+        """Templates may use `filters`, which return views, or HTML that they have made safe with `encode`."""
         self._folder = folder
         self._environment = _Environment(
             loader=jinja2.FileSystemLoader(folder, followlinks=False),

@@ -8,7 +8,7 @@ of its paragraphs can be made a `model.Paragraph` by taking the label and the te
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +30,12 @@ class AdoptedItem:
         """The item as JSON has it; a heading is named where there is one."""
         heading = {"heading": self.heading} if self.heading else {}
         return {"label": self.label, **heading, "text": self.text, "items": [item.as_data() for item in self.items]}
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> AdoptedItem:
+        """The item that `as_data` told."""
+        below = tuple(cls.from_data(item) for item in data["items"])
+        return cls(data["label"], data["text"], below, data.get("heading", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,29 @@ class AdoptedText:
             "annexes": [annex.as_data() for annex in self.annexes],
             "notes": list(self.notes),
         }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> AdoptedText:
+        """The text that `as_data` told; remarks are no part of it."""
+        return cls(
+            symbol=data["symbol"],
+            date=data["date"],
+            language=data["language"],
+            chapter_vii=data["chapter_vii"],
+            preambular=tuple(PreambularParagraph(**paragraph) for paragraph in data["preambular"]),
+            operative=tuple(
+                OperativeParagraph(
+                    number=paragraph["number"],
+                    text=paragraph["text"],
+                    verbs=tuple(paragraph["verbs"]),
+                    heading=paragraph["heading"] or "",
+                    items=tuple(AdoptedItem.from_data(item) for item in paragraph["items"]),
+                )
+                for paragraph in data["operative"]
+            ),
+            annexes=tuple(Annex(annex["label"], tuple(annex["paragraphs"])) for annex in data["annexes"]),
+            notes=tuple(data["notes"]),
+        )
 
     def strings(self) -> Iterator[str]:
         """Every string that holds words of the text, each word once."""

@@ -1,4 +1,4 @@
-"""Writing an adopted text: JSON and YAML for programs, plain text for people."""
+"""Writing an adopted text: JSON, YAML and Akoma Ntoso for programs, plain text for people."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import orjson
 from ruamel.yaml import YAML
 
 from penholder.text.adopted import AdoptedItem, AdoptedText
+from penholder.text.akn import adopted_akn
 
 
 def to_json(text: AdoptedText) -> str:
@@ -51,5 +52,10 @@ def _items(items: Sequence[AdoptedItem], depth: int) -> Iterator[str]:
         yield from _items(item.items, depth + 1)
 
 
-WRITERS: Mapping[str, Callable[[AdoptedText], str]] = {"json": to_json, "yaml": to_yaml, "txt": to_txt}
+WRITERS: Mapping[str, Callable[[AdoptedText], str]] = {
+    "json": to_json,
+    "yaml": to_yaml,
+    "txt": to_txt,
+    "akn": adopted_akn,
+}
 """The formats that an adopted text is written in."""

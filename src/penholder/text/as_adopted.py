@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from penholder.text.adopted import AdoptedItem, AdoptedText, Annex, OperativeParagraph, PreambularParagraph
 from penholder.text.front import acts_under_chapter_vii
-from penholder.text.model import Block, Heading, Paragraph, Product, ResolutionText, words
+from penholder.text.model import Block, Heading, Paragraph, Product, ResolutionText, every_paragraph, words
 from penholder.text.verbs import operative_verbs, preambular_verb
 
 
@@ -14,7 +14,12 @@ def as_adopted(text: ResolutionText) -> AdoptedText:
     """The paragraphs of a draft with their numbers, labels and verbs; an annex has its paragraphs in the annex."""
     if text.product is Product.ANNEX:
         lines = [line for block in text.operative for line in _lines(block)]
-        return AdoptedText(date=text.date, language=text.language, annexes=(Annex("Annex", (text.title, *lines)),))
+        return AdoptedText(
+            date=text.date,
+            language=text.language,
+            annexes=(Annex("Annex", (text.title, *lines)),),
+            notes=tuple(_footnotes(text.operative)),
+        )
     preambular = tuple(_preambular(block, text.language) for block in text.preambular)
     operative = tuple(
         OperativeParagraph(
@@ -34,7 +39,13 @@ def as_adopted(text: ResolutionText) -> AdoptedText:
         ),
         preambular=preambular,
         operative=operative,
+        notes=(*([f"{text.organ},"] if text.organ else []), *_footnotes((*text.preambular, *text.operative))),
     )
+
+
+def _footnotes(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in every_paragraph(blocks):
+        yield from (words(span.footnote) for span in block.spans if span.footnote)
 
 
 def _preambular(block: Block, language: str) -> PreambularParagraph:

@@ -11,6 +11,7 @@ from penholder.text.printed import MAX_BYTES, Printed
 from penholder.text.read_akn import read_akn
 from penholder.text.read_html import read_html
 from penholder.text.read_plain import read_plain
+from penholder.text.read_tagged import read_tagged
 from penholder.text.read_word import read_word
 from penholder.text.split import split
 
@@ -27,17 +28,30 @@ def read_file(path: Path) -> AdoptedText:
 
     Raises UsageFault where the file cannot be read as any of them, EnvironmentFault where it cannot be opened.
     """
+    data = content_of(path)
+    try:
+        return read_text(data)
+    except UsageFault as fault:
+        raise UsageFault(f"{path} cannot be read as a resolution: {fault}", fault.hint) from fault
+
+
+def read_text(data: bytes) -> AdoptedText:
+    """The resolution in the bytes of a file. Raises UsageFault where it is in no format that can be read."""
+    return (read_tagged(data) if len(data) <= MAX_BYTES else None) or split(read_bytes(data))
+
+
+def content_of(path: Path) -> bytes:
+    """What a file holds; of one that is larger than any resolution, only enough to tell.
+
+    Raises UsageFault where there is no such file, EnvironmentFault where it cannot be opened.
+    """
     try:
         if not path.is_file():
             raise UsageFault(f"{path} is not a file" if path.exists() else f"{path} does not exist")
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise EnvironmentFault(f"{path} cannot be read: {error.strerror or error}") from error
-    try:
-        return split(read_bytes(data))
-    except UsageFault as fault:
-        raise UsageFault(f"{path} cannot be read as a resolution: {fault}", fault.hint) from fault
 
 
 def read_bytes(data: bytes) -> Printed:

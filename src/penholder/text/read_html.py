@@ -99,6 +99,7 @@ class _Walker:
         self._bold = 0
         self._all_bold = True
         self._heading = 0
+        self._aside = 0
         self._counts: list[tuple[str, int]] = []
 
     def walk(self, root: etree._Element) -> None:
@@ -127,6 +128,7 @@ class _Walker:
             return
         self._flush()
         self._heading += tag in _HEADINGS
+        self._aside += tag == "aside"
         if tag in {"ol", "ul"}:
             plain = "ul" if tag == "ul" else _FORMS.get(_style_type(style), element.get("type") or "1")
             self._counts.append(("" if _NO_MARKS.search(style) else plain, _whole(element.get("start"), 1) - 1))
@@ -144,6 +146,7 @@ class _Walker:
             return
         self._flush(final=tag == "li")
         self._heading -= tag in _HEADINGS
+        self._aside -= tag == "aside"
         if tag in {"ol", "ul"} and self._counts:
             self._counts.pop()
 
@@ -155,7 +158,8 @@ class _Walker:
 
     def _flush(self, *, final: bool = False) -> None:
         heading = self._heading > 0 or (self._all_bold and not self._label)
-        found = line(self._spans, self._label, Place.TEXT, heading=heading, final=final)
+        place = Place.NOTE if self._aside else Place.TEXT
+        found = line(self._spans, self._label, place, heading=heading, final=final)
         self._spans = []
         self._all_bold = True
         if found:

@@ -30,6 +30,8 @@ _LEFT_OUT = {
 }
 _OFF = frozenset({"0", "false", "off", "none"})
 _DEEPEST_STYLE = 20
+_NOTES = "source note"
+"""How the names of the styles begin in which drafts of ours tell where their language comes from."""
 
 
 def read_word(data: bytes) -> Printed:
@@ -135,6 +137,10 @@ class _Styles:
         """Whether a style prints bold."""
         return bool(next((style.bold for style in self.chain(name) if style.bold is not None), False))
 
+    def note(self, name: str) -> bool:
+        """Whether a style is that of the source note of a draft, which is no part of the text."""
+        return any(style.name.startswith(_NOTES) for style in self.chain(name))
+
     def heading(self, name: str) -> bool:
         """Whether a style is that of headings."""
         return any(style.name.startswith("heading") for style in self.chain(name))
@@ -201,11 +207,15 @@ def _lines(
 ) -> Iterator[Line]:
     if root is None:
         return
+    before: list[tuple[Span, bool]] = []
     for paragraph in root.iter(f"{_W}p"):
         properties = paragraph.find(f"{_W}pPr")
+        spans = [*before, *_spans(paragraph, styles, remarks)]
+        before = spans if _runs_on(properties) else []
+        if before:
+            continue
         style = _of(properties, "pStyle")
         in_list = _list(properties) or styles.list_of(style)
-        spans = list(_spans(paragraph, styles, remarks))
         printed = [(span, bold) for span, bold in spans if span.text.strip()]
         label = numbers.next(*in_list) if in_list and printed else ""
         bold = styles.bold(style)
@@ -213,9 +223,16 @@ def _lines(
             bool(printed) and not label and (bold or all(strong for _, strong in printed))
         )
         italic = styles.italic(style)
-        found = line([Span(span.text, span.italic or italic) for span, _ in spans], label, place, heading=heading)
+        where = Place.NOTE if styles.note(style) else place
+        found = line([Span(span.text, span.italic or italic) for span, _ in spans], label, where, heading=heading)
         if found:
             yield found
+
+
+def _runs_on(properties: etree._Element | None) -> bool:
+    """Whether the mark at the end of a paragraph was deleted, so that it goes on in the next one."""
+    mark = properties.find(f"{_W}rPr") if properties is not None else None
+    return mark is not None and mark.find(f"{_W}del") is not None
 
 
 def _spans(paragraph: etree._Element, styles: _Styles, remarks: Counter[str]) -> Iterator[tuple[Span, bool]]:

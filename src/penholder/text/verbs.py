@@ -135,7 +135,11 @@ def _english(spans: Spans, text: str, *, lead: bool) -> Iterator[tuple[int, str]
         if span.italic:
             start = at + len(span.text) - len(span.text.lstrip(" ,"))
             match = _EN_OPERATIVE.match(text, start)
-            if match and (start <= 3 or text[start].islower() or match.end() >= at + len(span.text.rstrip(" ,"))):
+            if (
+                match
+                and match.start("verb") not in taken
+                and (start <= 3 or text[start].islower() or match.end() >= at + len(span.text.rstrip(" ,")))
+            ):
                 first = _adverb_before(text, start) if start else start
                 taken.add(match.start("verb"))
                 yield first, text[first:start] + _trimmed(match)

@@ -1,0 +1,57 @@
+"""The desk: what a page has before it while it is made, and what it has looked at there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from penholder.knowledge.base import Backlink, KnowledgeBase
+from penholder.knowledge.record import Record, RecordName
+from penholder.publishing.trace import MEMBERS, REFERRERS, Trace, watched
+from penholder.publishing.views import RecordView
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the views of one page share: the records, where the page lies, and a trace of what it looks at."""
+
+    _base: KnowledgeBase
+    root: str
+    """From the page to the root of the site, such as `../../`."""
+    trace: Trace = field(default_factory=Trace)
+    """What the page has looked at so far."""
+    astray: list[tuple[RecordName, str]] = field(default_factory=list)
+    """The links in prose that lead to no record: who has them and what they name. Filled while the page is made."""
+
+    @property
+    def base(self) -> KnowledgeBase:
+        """The records of the audience; what is looked at there is noted as well."""
+        return watched(self._base, self.trace)
+
+    def record(self, record: Record) -> RecordView:
+        """A fresh view of a record."""
+        return RecordView(record, self._base.types[record.name.type], self)
+
+    def find(self, name: RecordName | None) -> RecordView | None:
+        """A view of the record of that name, where there is one."""
+        if name is None:
+            return None
+        self.trace.note(name, "id")
+        record = self._base.get(name)
+        return self.record(record) if record else None
+
+    def of_type(self, type_name: str) -> tuple[RecordView, ...]:
+        """Views of all records of a type, by id."""
+        self.trace.note(RecordName(type_name, ""), MEMBERS)
+        return tuple(self.record(record) for record in self._base.of_type(type_name))
+
+    def referrers(self, name: RecordName) -> tuple[Backlink, ...]:
+        """Who refers to a record and how, each once, in order."""
+        self.trace.note(name, REFERRERS)
+        return self._base.referrers(name)
+
+    def link(self, name: RecordName, target: str) -> str | None:
+        """The address, from the page, of the record that a link in the prose of the record `name` leads to."""
+        found = self.find(RecordName.parse(target))
+        if found is None:
+            self.astray.append((name, target))
+        return found.url if found else None
