@@ -25,8 +25,7 @@ from penholder.knowledge.record import Record, RecordName
 from penholder.pipeline.check import check_whole
 from penholder.pipeline.draft import Wish, write_drafts
 from penholder.publishing.basket import basket_files
-from penholder.rendering.drafts import render_draft
-from penholder.rendering.word import bookmark
+from penholder.rendering.word import bookmark, word
 from penholder.text.editions import edited
 from penholder.text.model import Edition
 from penholder.workspace import Workspace
@@ -116,7 +115,7 @@ def test_every_clause_is_printed_as_the_program_prints_it(
     data = draft(product, strength, filled=filled, product=kind)
     record = Record(RecordName("draft", "whole"), "content/drafts/whole.yaml", data, ())
     text = edited(compose(product, record).text, Edition.CLEAN)
-    expected = parts(render_draft(text, "docx", templates=ROOT / "templates", epoch=EPOCH))
+    expected = parts(word(text, templates=ROOT / "templates", epoch=EPOCH))
     assert len(expected["word/document.xml"]) > 100
     assert parts(word_of(scripts, data)) == expected
 
@@ -284,7 +283,7 @@ def test_the_word_file_is_what_the_program_writes_from_the_record(
     page, wrong = opened(browser, accept_downloads=True)
     page.goto(basket(address))
     fill(page)
-    name, word = taken(page, "Word file")
+    name, made = taken(page, "Word file")
     assert name == "a-text-from-the-basket.docx"
     record, body = taken(page, "Draft record")
     place = workshop.workspace.content / "drafts" / record
@@ -298,7 +297,7 @@ def test_the_word_file_is_what_the_program_writes_from_the_record(
     assert [one.unfilled for one in written.loose] == [("end",)]
     document = "".join(expected["word/document.xml"])
     assert all(style in document for style in ("SectionHeading", "Operative4", "clause_protect", " REF clause_protect"))
-    assert parts(word) == expected
+    assert parts(made) == expected
     assert not wrong
     page.context.close()
 
@@ -390,7 +389,7 @@ def test_a_basket_goes_on_in_another_browser(browser: Browser, address: str, tmp
     page, _ = opened(browser, accept_downloads=True)
     page.goto(basket(address))
     fill(page)
-    word = taken(page, "Word file")[1]
+    made = taken(page, "Word file")[1]
     name, body = taken(page, "Export basket")
     page.context.close()
     (tmp_path / name).write_bytes(body)
@@ -400,7 +399,7 @@ def test_a_basket_goes_on_in_another_browser(browser: Browser, address: str, tmp
     chooser = other.locator("#take input[type=file]")
     chooser.set_input_files(tmp_path / name)
     other.get_by_text(f"Imported from {name}").wait_for()
-    assert parts(taken(other, "Word file")[1]) == parts(word)
+    assert parts(taken(other, "Word file")[1]) == parts(made)
     chooser.set_input_files(tmp_path / "foreign.json")
     other.get_by_text("Nothing was changed.").wait_for()
     assert other.locator(".ph-entry").count() == 6

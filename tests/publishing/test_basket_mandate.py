@@ -19,7 +19,7 @@ from penholder.knowledge.loading import load
 from penholder.knowledge.projection import project
 from penholder.knowledge.record import Record, RecordName
 from penholder.publishing.basket import basket_files
-from penholder.rendering.drafts import render_draft
+from penholder.rendering.word import word
 from penholder.text.editions import edited
 from penholder.text.model import Edition
 from penholder.workspace import Workspace
@@ -42,7 +42,8 @@ def product(tmp_path: Path) -> Iterator[str]:
         (tmp_path / path).write_bytes(make())
     scripts = ["../assets/basket-store.js", "clauses.js", "word.js", *(f"../assets/{name}.js" for name in NAMES)]
     page = "".join(f'<script src="{path}" defer></script>' for path in scripts)
-    page = f'<!doctype html><meta charset="utf-8"><body><div class="ph-basket" data-ph-basket hidden></div>{page}'
+    head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">'
+    page = f'{head}<body><div class="ph-basket" data-ph-basket hidden></div>{page}'
     (tmp_path / "basket/index.html").write_text(page, "utf-8")
     with served(tmp_path) as found:
         yield f"{found}basket/"
@@ -104,7 +105,7 @@ def test_a_mandate_drafted_in_the_basket_is_the_one_drafted_as_a_record(browser:
     data = _read(RECORD)
     text = edited(compose(base, Record(RecordName("draft", "unmiro"), "x.yaml", data, ())).text, Edition.CLEAN)
     epoch = int(dt.datetime(2027, 3, 5, tzinfo=dt.UTC).timestamp())
-    expected = parts(render_draft(text, "docx", templates=ROOT / "templates", epoch=epoch))
+    expected = parts(word(text, templates=ROOT / "templates", epoch=epoch))
 
     page, wrong = opened(browser, accept_downloads=True)
     page.goto(product)
