@@ -72,8 +72,10 @@
   }
 
   function add(clause, strength) {
-    change(() => settle({clause, strength, open: false, values: {}}, basket.sections[target] ?? null),
-      () => `${titleOf(clause)} was added as ${placeOf(clause)}.`);
+    change(() => {
+      settle({clause, strength, open: false, values: {}}, basket.sections[target] ?? null);
+      if (!offers().length) asked = finder.value = "";
+    }, () => `${titleOf(clause)} was added as ${placeOf(clause)}.`);
   }
 
   function move(clause, step) {
