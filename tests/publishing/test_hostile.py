@@ -70,7 +70,11 @@ def pages(site: Site, stem: str) -> list[html.HtmlElement]:
     return [html.fromstring(path.read_text(encoding="utf-8")) for path in (*found, *shared)]
 
 
-ASSETS = ("checklist", "basket", *(f"basket-{part}" for part in "store add text word record advice sheet".split()))
+ASSETS = (
+    "checklist",
+    "basket",
+    *(f"basket-{part}" for part in ["store", "add", "text", "word", "record", "advice", "sheet"]),
+)
 OURS = {"clauses.js", "word.js", *(f"{root}assets/{name}.js" for root in ("../", "../../") for name in ASSETS)}
 """The scripts that our layouts put into pages."""
 
