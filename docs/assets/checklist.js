@@ -1,5 +1,6 @@
-/* Checklists that are filled in on the page. Answers stay in this browser: nothing is sent anywhere.
-   Without this script the page is the same checklist, to be read or printed. */
+/* Checklists and worksheets that are filled in on the page. Answers stay in this browser: nothing is sent anywhere.
+   Without this script the page is the same checklist, to be read or printed.
+   A question of a worksheet is rated by the words in data-ph-choices; what stands together in data-ph-rated is ranked. */
 (function () {
   "use strict";
 
@@ -100,7 +101,7 @@
       const words = row.querySelector(".ph-check__text");
       words.id = words.id || row.id + "-text";
       return { row, label: words.id, key: unique(keyOf(words.textContent)), kind: row.dataset.phAnswer,
-               required: row.hasAttribute("data-ph-required"), show: null };
+               choices: box.dataset.phChoices?.split("|") ?? SCALE, required: row.hasAttribute("data-ph-required"), show: null };
     });
     const gate = box.querySelector("[data-ph-gate]");
     return { box, items, gate, key: gate ? unique(keyOf(gate.textContent)) : null, note: null, tick: null };
@@ -167,6 +168,7 @@
   function control(item) {
     if (item.kind === "yes-no") return choices(item, [["yes", "Yes"], ["no", "No"]]);
     if (item.kind === "scale") return choices(item, SCALE.map((value) => [value, value]));
+    if (item.kind === "rating") return choices(item, item.choices.map((words, rating) => [String(rating), words]));
     const date = item.kind === "date";
     return field("items", item.key, "answer", date ? "input" : "textarea",
       { "aria-labelledby": item.label, ...(date ? { type: "date" } : { rows: 2 }) });
@@ -259,7 +261,7 @@
     } catch {
       next = null;
     }
-    if (!next) say("That file does not hold answers to this checklist. Nothing was changed.");
+    if (!next) say("That file does not hold answers to this page. Nothing was changed.");
     else replace(next, "Imported from " + file.name + ". Undo brings back what was here.");
   }
 
@@ -280,6 +282,64 @@
       status);
     desk.hidden = false;
   }
+
+  /* ── Ranking: what was rated highest, and what eases it ── */
+
+  const ranking = document.querySelector("[data-ph-ranking]");
+  const nothing = ranking?.firstElementChild;
+
+  function rating(item) {
+    return Number(entry("items", item.key).answer || 0);
+  }
+
+  /* The highest first, then the one with more of it. */
+  function byWeight(one, other) {
+    return other.highest - one.highest || other.sum - one.sum || one.name.localeCompare(other.name);
+  }
+
+  function weighed(name, ratings) {
+    return { name, highest: Math.max(0, ...ratings), sum: ratings.reduce((sum, one) => sum + one, 0) };
+  }
+
+  function ranked(rows, head, line) {
+    return element("div", { class: "ph-across" }, element("table", { class: "ph-table" },
+      element("thead", {}, element("tr", {}, ...head.map((words) => element("th", { scope: "col" }, words)))),
+      element("tbody", {}, ...rows.map((row) => element("tr", {}, ...line(row))))));
+  }
+
+  function rank() {
+    if (!ranking) return;
+    const measures = new Map();
+    const groups = [...document.querySelectorAll("[data-ph-rated]")].map((box) => {
+      const items = stages.flatMap((stage) => stage.items).filter((item) => box.contains(item.row));
+      const group = { ...weighed(box.dataset.phRated, items.map(rating)), box, items };
+      box.dataset.phHighest = group.highest || "";
+      for (const mark of group.highest ? box.querySelectorAll("[data-ph-eases]") : []) {
+        const eased = measures.get(mark.textContent) || { mark, groups: [] };
+        eased.groups.push(group);
+        measures.set(mark.textContent, eased);
+      }
+      return group;
+    }).filter((group) => group.highest).sort(byWeight);
+    if (!groups.length) return ranking.replaceChildren(nothing);
+    const eases = [...measures].map(([name, { mark, groups: eased }]) =>
+      ({ ...weighed(name, eased.map((group) => group.sum)), highest: Math.max(...eased.map((group) => group.highest)), mark, eased }));
+    ranking.replaceChildren(
+      ranked(groups, ["Risk factor", "Rated"], ({ name, box, items }) => {
+        const words = items[0].choices;
+        const told = words.map((word, value) => [items.filter((item) => value && rating(item) === value).length, word])
+          .filter(([count]) => count).reverse().map(([count, word]) => word + ": " + count).join(" · ");
+        return [element("th", { scope: "row" }, element("a", { href: box.dataset.phUrl }, name)),
+                element("td", {}, told + " of " + items.length)];
+      }),
+      ranked(eases.sort(byWeight), ["Measure", "Lowers"], ({ mark, eased }) => [
+        element("th", { scope: "row" }, mark.firstElementChild.cloneNode(true)),
+        element("td", {}, eased.sort(byWeight).map((group) => group.name).join("; "))]));
+  }
+
+  window.addEventListener("beforeprint", () => {
+    for (const box of document.querySelectorAll("[data-ph-rated]:not([data-ph-highest=''])")) box.open = true;
+  });
 
   /* ── Showing the state ── */
 
@@ -310,8 +370,9 @@
     const items = stages.flatMap((stage) => stage.items);
     const required = items.filter((item) => item.required);
     const answered = items.filter((item) => entry("items", item.key).answer).length;
-    progress.textContent = answered + " of " + items.length + " answered · " + required.filter(settled).length + " of "
-      + required.length + " required items settled · " + stages.filter(passed).length + " of " + stages.length + " stages passed";
+    rank();
+    progress.textContent = answered + " of " + items.length + " answered" + (required.length === 0 ? "" : " · " + required.filter(settled).length + " of "
+      + required.length + " required items settled · " + stages.filter(passed).length + " of " + stages.length + " stages passed");
     if (subject !== document.activeElement) subject.value = state.subject;
     date.value = state.date;
     undo.hidden = replaced === null;

@@ -28,7 +28,7 @@ def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def write(templates: Path, timeout: float = 60) -> bytes:
-    return pandoc.word([PARAGRAPH], templates / "word" / "reference.docx", epoch=0, timeout=timeout)
+    return pandoc.word([PARAGRAPH], {}, templates / "word" / "reference.docx", epoch=0, timeout=timeout)
 
 
 def test_it_works(templates: Path) -> None:
@@ -92,5 +92,5 @@ def gone(process: int) -> bool:
 
 def test_the_sandbox_is_on(templates: Path) -> None:
     image = {"t": "Para", "c": [{"t": "Image", "c": [["", [], []], [], ["/etc/hostname", ""]]}]}
-    package = pandoc.word([image], templates / "word" / "reference.docx", epoch=0)
+    package = pandoc.word([image], {}, templates / "word" / "reference.docx", epoch=0)
     assert b"media/" not in package

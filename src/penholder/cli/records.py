@@ -20,7 +20,7 @@ from penholder.knowledge.projection import project
 from penholder.knowledge.record import Record
 from penholder.knowledge.search import search
 from penholder.knowledge.types import Field, Kind
-from penholder.pipeline.export import EXPORTS, exported
+from penholder.pipeline.export import EXPORTS, PRINTED, exported
 from penholder.storage import write_whole
 
 INDENT = "  "
@@ -110,15 +110,16 @@ def _lines(value: Any, field: Field, label: str, depth: int = 0) -> Iterator[str
 def export(
     ctx: click.Context, type_name: str | None, to: str, where: tuple[str, ...], out: Path | None, audience: str
 ) -> None:
-    """Write the records of a TYPE, or all, as data. A table (csv, xlsx) has one type.
+    """Write the records of a TYPE, or all, as data, as a table (csv, xlsx) of one type, or as a book (docx, epub).
 
     Two conditions on one field mean either value, those on different fields must all hold. Without --out, json and
-    csv go to standard output, xlsx to build/exports/.
+    csv go to standard output, everything else to build/exports/.
     """
     base = _base(ctx, audience)
-    data = exported(base, type_name, to, where)
-    if out is None and to == "xlsx":
-        out = workspace_of(ctx).build / "exports" / f"{base.types[str(type_name)].folder}.xlsx"
+    workspace = workspace_of(ctx)
+    data = exported(base, type_name, to, where, templates=workspace.templates)
+    if out is None and to not in PRINTED:
+        out = workspace.build / "exports" / f"{base.types[type_name].folder if type_name else 'records'}.{to}"
     if out is None:
         click.echo(data, nl=False)
     else:

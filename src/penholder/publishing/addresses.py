@@ -11,10 +11,14 @@ API = "api/v1/"
 """Where programs look."""
 SCHEMA = ".schema.json"
 """How the file of a schema ends."""
+OVERVIEW = "overview/"
+"""Where pages look at many records at once; their templates lie in a folder of the same name."""
 COPY = "downloads/penholder-site.zip"
 """The whole site in one file."""
 BASKET = "basket/"
 """The page on which a draft is put together, with the script files that it needs."""
+FEED = "feed.xml"
+"""What is new, for feed readers."""
 NOT_FOUND = "404.html"
 """The page that a server shows for an address that it does not have."""
 INDEX = "index.md"
@@ -29,6 +33,11 @@ def listing_address(type_: RecordType) -> str:
 def record_address(type_: RecordType, record_id: str) -> str:
     """The page of a record, such as `clauses/early-warning-cell/`."""
     return f"{type_.folder}/{record_id}/"
+
+
+def overview_address(template: str = "") -> str:
+    """The page of an overview, by its template: `overview/first-100-days/`; the page that lists them, without one."""
+    return f"{OVERVIEW}{template.removeprefix(OVERVIEW).partition('.')[0]}/" if template else OVERVIEW
 
 
 def word_address(name: RecordName) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from penholder.knowledge.base import Backlink, KnowledgeBase
 from penholder.knowledge.record import Record, RecordName
+from penholder.publishing.glossary import NO_GLOSSARY, Glossary
 from penholder.publishing.trace import MEMBERS, REFERRERS, Trace, watched
 from penholder.publishing.views import RecordView
+from penholder.rendering.templates import encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,11 @@ class Desk:
     """What the page has looked at so far."""
     astray: list[tuple[RecordName, str]] = field(default_factory=list)
     """The links in prose that lead to no record: who has them and what they name. Filled while the page is made."""
+
+    glossary: Glossary = NO_GLOSSARY
+    """What the page explains where it is used first."""
+    explained: set[RecordName] = field(default_factory=set)
+    """What the page has explained so far, or need not explain."""
 
     @property
     def base(self) -> KnowledgeBase:
@@ -55,3 +62,12 @@ class Desk:
         if found is None:
             self.astray.append((name, target))
         return found.url if found else None
+
+    def explain(self, name: RecordName, word: str) -> str | None:
+        """A word, given as HTML, as a link to the record that defines it; None where the page has explained it."""
+        view = None if name in self.explained else self.find(name)
+        if view is None:
+            return None
+        self.explained.add(name)
+        tip = encode(f"{view.title}: {view.summary}")
+        return f'<a class="ph-term" href="{encode(view.url)}" data-ph-tip="{tip}">{word}</a>'

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from penholder.knowledge.types import Kind, RecordType
 from penholder.publishing import addresses
+from penholder.publishing.crossing import Table, cross
 from penholder.publishing.desk import Desk
+from penholder.publishing.facets import Facet, facets, values_at
 from penholder.publishing.views import FieldView, RecordView
 
 
@@ -53,6 +55,29 @@ class ListingView:
     def table_url(self) -> str:
         """All of them as one table."""
         return self.desk.root + addresses.table_address(self.type)
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """What the page can be filtered by."""
+        return facets(self.records)
+
+    def cross(self, rows: str, columns: str) -> Table:
+        """The records in a table by two fields; one of them is a key such as `phase` or `sources.role`."""
+        return cross(self.type, self.records, rows, columns, self.url)
+
+    def having(self, name: str, value: str) -> tuple[RecordView, ...]:
+        """The records that have a value in a field, by title."""
+        return tuple(record for record in self.records if any(one.value == value for one in values_at(record, name)))
+
+    @property
+    def revised(self) -> str:
+        """The day on which one of them was revised last; empty where there is none."""
+        days = (record.get("revised") for record in self.records)
+        return max((str(day.value) for day in days if day), default="")
+
+    def holding(self, name: str) -> tuple[RecordView, ...]:
+        """The records that have a field at all, by title."""
+        return tuple(record for record in self.records if record.get(name))
 
     @property
     def sheet_url(self) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from penholder.knowledge.types import Kind
+from penholder.publishing.facets import facet_values, query
+from penholder.publishing.neighbourhood import neighbourhood
 from penholder.publishing.strengths import steps
 from penholder.publishing.views import FieldView, RecordView
 from penholder.rendering.prose import Html
@@ -36,6 +38,22 @@ def brief(field: FieldView) -> Html:
     return Html(", ".join(_brief(entry) for entry in entries))
 
 
+def facets(record: RecordView) -> Html:
+    """What a record is filtered by, as an attribute holds it: `phase=operations&capacity=analytical`."""
+    pairs = dict.fromkeys((key, str(value.value)) for key, _, value in facet_values(record))
+    return Html(encode(query(*pairs).removeprefix("?")))
+
+
+def ordered(records: Iterable[RecordView], name: str) -> list[RecordView]:
+    """Records by the words of a field that all of them have."""
+
+    def words(record: RecordView) -> str:
+        field = record.get(name)
+        return field.text if field else ""
+
+    return sorted(records, key=lambda record: (words(record).casefold(), record.title, record.name))
+
+
 def paragraph_anchor(name: str) -> Html:
     """What links in a page call a paragraph of a text."""
     return Html(encode(anchor(name)))
@@ -46,6 +64,9 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "value": value,
     "values": values,
     "brief": brief,
+    "facets": facets,
+    "ordered": ordered,
+    "neighbourhood": neighbourhood,
     "paragraph_anchor": paragraph_anchor,
     "steps": steps,
 }

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Collection
-from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -12,16 +10,11 @@ Make: TypeAlias = Callable[[], bytes]
 """Makes a file; the same bytes each time."""
 
 
-def packed(body: bytes) -> bytes:
-    """A body as `write_packed` takes it."""
-    return zlib.compress(body, 1)
-
-
 class Output(Protocol):
     """Takes the files of a site. Nothing is read, and no file comes twice."""
 
     at_once: bool
-    """Whether it wants every file now; if not, a download may be made when somebody asks for it."""
+    """Whether it wants every file now; if not, a file may be made when somebody asks for it."""
 
     @property
     def files(self) -> Collection[str]:
@@ -30,11 +23,8 @@ class Output(Protocol):
     def write(self, path: str, body: bytes) -> None:
         """Take a file at a path relative to the site."""
 
-    def write_packed(self, path: str, body: bytes) -> None:
-        """Take a file that was packed."""
-
-    def download(self, path: str, make: Make) -> None:
-        """Take a file that nobody needs before asking for it."""
+    def put(self, path: str, make: Make) -> None:
+        """Take a file that can be made at any time."""
 
 
 class Folder:
@@ -58,17 +48,13 @@ class Folder:
         target.write_bytes(body)
         self.files.append(path)
 
-    def write_packed(self, path: str, body: bytes) -> None:
-        """Write a file that was packed."""
-        self.write(path, zlib.decompress(body))
-
-    def download(self, path: str, make: Make) -> None:
+    def put(self, path: str, make: Make) -> None:
         """Make a file and write it."""
         self.write(path, make())
 
 
 class Shelf:
-    """A site in memory. Pages lie there packed; downloads are made when they are asked for."""
+    """A site in memory, whose files are made when somebody asks for them."""
 
     at_once = False
 
@@ -94,11 +80,7 @@ class Shelf:
         """Put a file there."""
         self._makes[path] = lambda: body
 
-    def write_packed(self, path: str, body: bytes) -> None:
-        """Put a file there that was packed."""
-        self._makes[path] = partial(zlib.decompress, body)
-
-    def download(self, path: str, make: Make) -> None:
+    def put(self, path: str, make: Make) -> None:
         """Put a file there that is not made yet; once made, it is kept."""
         self._makes[path] = make
         self._unmade.add(path)

@@ -17,11 +17,14 @@ from penholder.publishing import addresses
 from penholder.publishing.basket import has_basket
 from penholder.publishing.desk import Desk
 from penholder.publishing.digest import digest
+from penholder.publishing.glossary import glossary
 from penholder.publishing.listings import ListingView
 from penholder.publishing.marks import FILTERS
+from penholder.publishing.news import days
 from penholder.publishing.products import Product
 from penholder.publishing.search import Entry, listing_entry, record_entry
 from penholder.publishing.trace import Trace
+from penholder.rendering.prose import Html
 from penholder.rendering.templates import Templates
 from penholder.text.editions import edited
 from penholder.text.model import Edition
@@ -69,6 +72,18 @@ class FileView:
     """Where it is, from the root of the site."""
 
 
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """A page that looks at many records at once."""
+
+    title: Html
+    """What it is called."""
+    lede: Html
+    """What it tells, in a sentence."""
+    address: str
+    """Where it is, from the root of the site."""
+
+
 class PageMaker:
     """Knows how each page is made from the records of one audience."""
 
@@ -79,16 +94,19 @@ class PageMaker:
         self._folder = workspace.relative(workspace.templates / "site")
         self._drafts = drafts
         self._shape = shape
+        self._glossary = glossary(base)
 
     def pages(self) -> Iterator[Product[Written]]:
         """Every page, in an order that does not change."""
         yield self._page("", "home.md.j2", self._home)
+        yield from self._overviews()
         for type_ in self._base.types.values():
             yield self._page(
                 addresses.listing_address(type_), f"{type_.name}-list.md.j2", partial(self._listing, type_)
             )
         if has_basket(self._base):
             yield self._page(addresses.BASKET, "basket.md.j2", self._basket)
+        words = self._glossary.digest.hex()
         for type_ in self._base.types.values():
             for record in self._base.of_type(type_.name):
                 files = self._files(record)
@@ -97,6 +115,7 @@ class PageMaker:
                     f"{type_.name}.md.j2",
                     partial(self._record, record, files),
                     *(file.address for file in files),
+                    words,
                 )
                 yield replace(page, origin=record.path)
 
@@ -113,7 +132,26 @@ class PageMaker:
         return Product(addresses.page_file(address), f"{self._folder}/{template}", shape, prepare)
 
     def _home(self, desk: Desk) -> _Filled:
-        return None, {"listings": {type_.name: ListingView(type_, desk) for type_ in self._base.types.values()}}
+        return None, {"listings": self._listings(desk)}
+
+    def _listings(self, desk: Desk) -> dict[str, ListingView]:
+        return {type_.name: ListingView(type_, desk) for type_ in self._base.types.values()}
+
+    def _overviews(self) -> Iterator[Product[Written]]:
+        """The page that lists the overviews, then each: a template of that folder is a page."""
+        views = {name: self._overview_view(name) for name in self._templates.names(addresses.OVERVIEW)}
+        listed = {"overviews": tuple(views.values())}
+        yield self._page(addresses.overview_address(), "overview.md.j2", lambda _: (None, listed))
+        for name, view in views.items():
+            yield self._page(view.address, name, partial(self._overview, view))
+
+    def _overview_view(self, name: str) -> OverviewView:
+        title, lede = (self._templates.block(name, block) for block in ("title", "lede"))
+        return OverviewView(title, lede, addresses.overview_address(name))
+
+    def _overview(self, view: OverviewView, desk: Desk) -> _Filled:
+        entry = Entry(view.address, view.title.striptags(), "Overview", view.lede.striptags())
+        return entry, {"listings": self._listings(desk), "newest": partial(days, desk)}
 
     def _basket(self, _: Desk) -> _Filled:
         return Entry(addresses.BASKET, "Basket", "Basket", "Put a draft together from clauses, in this browser."), {}
@@ -123,6 +161,7 @@ class PageMaker:
         return listing_entry(listing), {"listing": listing}
 
     def _record(self, record: Record, files: tuple[FileView, ...], desk: Desk) -> _Filled:
+        desk = replace(desk, glossary=self._glossary, explained={record.name})
         view = desk.record(record)
         composed = compose(desk.base, view.record) if record.name.type == DRAFT else None
         return record_entry(view), {

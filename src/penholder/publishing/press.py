@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zlib
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from functools import partial
@@ -10,12 +11,12 @@ from typing import Any, TypeAlias
 
 from penholder.publishing.digest import digest
 from penholder.publishing.links import PageLinks, page_links
-from penholder.publishing.output import Output, packed
+from penholder.publishing.output import Output
 from penholder.publishing.pages import Written
 from penholder.publishing.products import Making, Product
 from penholder.publishing.search import entry_from, section_entry
 from penholder.publishing.search_index import HEAD, search_files
-from penholder.publishing.site import Setup, print_pages, static_files
+from penholder.publishing.site import Setup, dated, print_pages, static_files
 from penholder.publishing.stock import Item
 
 _Strays: TypeAlias = tuple[tuple[str, str], ...]
@@ -38,8 +39,10 @@ class PrintedPage:
 class Press:
     """Prints the pages of one site."""
 
-    def __init__(self, setup: Setup, output: Output, making: Making) -> None:
+    def __init__(self, setup: Setup, epoch: int, output: Output, making: Making) -> None:
+        """`epoch` is the time of which the site is, in seconds since 1970."""
         self._setup = setup
+        self._epoch = epoch
         self._output = output
         self._making = making
 
@@ -50,14 +53,14 @@ class Press:
         for product, item in self._making.make(pages, partial(_print, self._setup)):
             page, known = _known(product, item)
             entries += known
-            self._output.write_packed(page.path, item.body)
+            self._output.put(page.path, partial(_finished, item.body, self._epoch))
             found.append(page)
         self._static()
         if self._output.at_once:
             for path, body in search_files(map(entry_from, entries)):
                 self._output.write(path, body)
         else:
-            self._output.download(HEAD, partial(_whole_index, entries))
+            self._output.put(HEAD, partial(_whole_index, entries))
         return found
 
     def _static(self) -> None:
@@ -67,7 +70,8 @@ class Press:
         for _, item in self._making.make([product], partial(_print_static, self._setup)):
             start = 0
             for path, size in item.notes:
-                self._output.write(path, item.body[start : start + size])
+                body = item.body[start : start + size]
+                self._output.write(path, dated(body, self._epoch) if path.endswith(".html") else body)
                 start += size
 
 
@@ -79,9 +83,16 @@ def _print(setup: Setup, batch: list[tuple[str, Written]]) -> list[tuple[Any, by
         links = page_links(page.html)
         entries = [written.entry] if written.entry else [section_entry(section) for section in page.sections]
         made.append(
-            ([page.path, list(map(astuple, entries)), links.links, links.places, written.astray], packed(page.html))
+            (
+                [page.path, list(map(astuple, entries)), links.links, links.places, written.astray],
+                zlib.compress(page.html, 1),
+            )
         )
     return made
+
+
+def _finished(packed: bytes, epoch: int) -> bytes:
+    return dated(zlib.decompress(packed), epoch)
 
 
 def _known(product: Product[Written], item: Item) -> tuple[PrintedPage, list[list[Any]]]:

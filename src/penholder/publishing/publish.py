@@ -21,18 +21,20 @@ from penholder.knowledge.record import SEPARATOR, RecordName
 from penholder.publishing import addresses
 from penholder.publishing.api import api_files
 from penholder.publishing.basket import basket_files
+from penholder.publishing.desk import Desk
 from penholder.publishing.digest import digest
 from penholder.publishing.forms import forms, write_forms
 from penholder.publishing.handbook import handbook_pages
 from penholder.publishing.handouts import Styles, handouts, write_handouts
 from penholder.publishing.links import dead_links
+from penholder.publishing.news import feed, newest
 from penholder.publishing.offline import write_copy
 from penholder.publishing.output import Folder, Make, Output
 from penholder.publishing.pages import PageMaker, redirect
 from penholder.publishing.press import Press, PrintedPage
 from penholder.publishing.products import Making, Product, Work
 from penholder.publishing.shape import Shape, shape_of, site_setup
-from penholder.publishing.site import SiteFault
+from penholder.publishing.site import Setup, SiteFault, identity
 from penholder.publishing.stock import Stock
 from penholder.publishing.tables import csv_table, excel_tables, write_sheets
 from penholder.publishing.trace import Trace
@@ -87,7 +89,7 @@ def publish(publication: Publication, output: Output, making: Making) -> Publish
     making.begin(base)
     try:
         every_page = chain(handbook_pages(workspace, setup.handbook, setup.shape), maker.pages())
-        pages = Press(setup, output, making).print(every_page)
+        pages = Press(setup, publication.epoch, output, making).print(every_page)
     except TemplateFault as fault:
         place = workspace.relative(workspace.templates / "site" / fault.name)
         return _failed(Diagnostic(place, fault.line, 1, "template-error", str(fault), "correct the template"))
@@ -97,7 +99,8 @@ def publish(publication: Publication, output: Output, making: Making) -> Publish
     for products, work in _documents(publication, shape):
         _put(products, work, output, making)
     for path, make in _downloads(publication):
-        output.download(path, make)
+        output.put(path, make)
+    output.put(addresses.FEED, partial(_feed, base, setup))
     making.end()
     links = {page.path: page.links for page in pages}
     origins = {page.path: page.origin for page in pages}
@@ -127,7 +130,7 @@ def _put(products: Iterable[Product[Any]], work: Work[Any], output: Output, maki
             output.write(product.path, item.body)
     else:
         for product in making.later(products):
-            output.download(product.path, partial(_one, product, work))
+            output.put(product.path, partial(_one, product, work))
 
 
 def _one(product: Product[Any], work: Work[Any]) -> bytes:
@@ -150,6 +153,11 @@ def _downloads(publication: Publication) -> Iterator[tuple[str, Make]]:
         folder = base.types[record.name.type].folder
         for former in record.data.get("formerly", ()):
             yield f"{folder}/{former}/index.html", partial(redirect, record.title, f"../{record.name.id}/")
+
+
+def _feed(base: KnowledgeBase, setup: Setup) -> bytes:
+    name, url = identity(setup)
+    return feed(newest(Desk(base, "")), title=name, site=url)
 
 
 def _strays(publication: Publication, pages: Iterable[PrintedPage]) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from penholder.knowledge.types import Kind
+from penholder.publishing.facets import facet_values, in_words
 from penholder.publishing.listings import ListingView
 from penholder.publishing.views import FieldView, RecordView
 from penholder.rendering.prose import plain
@@ -68,6 +69,7 @@ class Section(NamedTuple):
 
 def record_entry(record: RecordView) -> Entry:
     """What leads to a record: its title and other names, and all words of its own fields."""
+    facets = ((label, in_words(value)) for _, label, value in facet_values(record))
     return Entry(
         address=record.address,
         title=record.title,
@@ -75,7 +77,7 @@ def record_entry(record: RecordView) -> Entry:
         summary=record.summary,
         text="\n".join(word for field in record.fields if field.name not in _APART for word in _words(field)),
         names=tuple(word for name in _NAMES if (field := record.get(name)) for word in _words(field)),
-        facets=tuple(dict.fromkeys(((TYPE, record.type.title), *_facets(record.fields)))),
+        facets=tuple(dict.fromkeys(((TYPE, record.type.title), *facets))),
         weight=len(record.desk.referrers(record.record.name)) + (_DEFINING if record.type.defines else 0),
     )
 
@@ -115,16 +117,3 @@ def _words(field: FieldView) -> Iterator[str]:
     elif field.kind == Kind.OBJECT:
         for part in field.parts:
             yield from _words(part)
-
-
-def _facets(fields: tuple[FieldView, ...], name: str = "") -> Iterator[tuple[str, str]]:
-    """The values of the fields that the schema marks as facets, wherever they stand; `name` is that of such a field."""
-    for field in fields:
-        label = name or (field.label if field.declared.facet else "")
-        if field.kind in (Kind.LIST, Kind.MAP):
-            yield from _facets(field.entries, label)
-        elif field.kind == Kind.OBJECT:
-            yield from _facets(field.parts, label)
-        elif label:
-            target = field.target
-            yield label, target.title if target else field.text

@@ -13,8 +13,8 @@ from penholder.publishing.handbook import handbook_files
 from penholder.publishing.site import Setup
 from penholder.workspace import Workspace
 
-_TIMES = (b"edition", b"build_date_utc")
-"""What a layout of the theme calls the day of the site and the time of the build."""
+_TIME = b"build_date_utc"
+"""What a layout of the theme calls the time of the build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,22 @@ def site_setup(workspace: Workspace, base: KnowledgeBase, shape: Shape, epoch: i
         config=workspace.config,
         docs=workspace.docs,
         handbook=handbook_files(workspace.docs),
-        listed=(
-            addresses.INDEX,
-            addresses.page_file(addresses.BASKET),
-            *(addresses.page_file(addresses.listing_address(t)) for t in base.types.values()),
-        ),
-        epoch=epoch if any(time in part for time in _TIMES for part in theme) else 0,
+        listed=tuple(map(addresses.page_file, _listed(workspace, base))),
+        epoch=epoch if any(_TIME in part for part in theme) else 0,
         version=version,
     )
     parts = "\n".join((*setup.handbook, *setup.listed, str(setup.epoch), version)).encode()
     return replace(setup, shape=digest(shape.program, workspace.config.read_bytes(), parts, *theme))
+
+
+def _listed(workspace: Workspace, base: KnowledgeBase) -> Iterator[str]:
+    """The addresses of generated pages that the navigation may name."""
+    yield ""
+    yield addresses.BASKET
+    yield from map(addresses.listing_address, base.types.values())
+    yield addresses.overview_address()
+    for template in sorted((workspace.templates / "site" / addresses.OVERVIEW).glob("*.j2")):
+        yield addresses.overview_address(f"{addresses.OVERVIEW}{template.name}")
 
 
 def _content(folder: Path) -> Iterator[bytes]:

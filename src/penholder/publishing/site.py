@@ -40,6 +40,9 @@ from penholder.publishing.search import Section
 _LEFT_OUT = re.compile(r".*\.map|assets/javascripts/(?:workers|lunr)/.*")
 """Files of the theme that only its own developers need, and those of a search that is not used."""
 
+_DATE, _DAY = "penholder-date-of-the-site", "penholder-day-of-the-site"
+"""What is printed for the day of the site, as a date and in words."""
+
 
 class SiteFault(Exception):
     """The configuration of the site cannot be used."""
@@ -58,7 +61,7 @@ class Setup:
     listed: tuple[str, ...]
     """The generated pages that the navigation may name."""
     epoch: int
-    """The time that the pages show, in seconds since 1970."""
+    """The time that a layout may print, in seconds since 1970."""
     version: str
     """The version of the program that the pages show."""
     shape: bytes = b""
@@ -81,6 +84,11 @@ def print_pages(setup: Setup, pages: Iterable[tuple[str, str]]) -> list[Printed]
     """Make some pages: each is given as its Markdown file, relative to the docs, and its Markdown."""
     site = _site(setup)
     return [site.print(path, markdown) for path, markdown in pages]
+
+
+def identity(setup: Setup) -> tuple[str, str]:
+    """The name of the site, and its address with a slash at the end; empty where `mkdocs.yml` does not say."""
+    return _site(setup).identity
 
 
 def static_files(setup: Setup) -> dict[str, bytes]:
@@ -109,10 +117,18 @@ class _RawBlocks(Preprocessor):
         ).split("\n")
 
 
-def edition(epoch: int, version: str) -> dict[str, str]:
-    """What the foot of each page says of the site: of what day it is, what made it, where a copy of it is."""
+def edition(version: str) -> dict[str, str]:
+    """What the foot of each page says of the site: of what day it is, what made it, where a copy of it is.
+
+    The day is a word that `dated` replaces: a newer day shall not make all pages anew.
+    """
+    return {"date": _DATE, "day": _DAY, "version": version, "whole": addresses.COPY}
+
+
+def dated(html: bytes, epoch: int) -> bytes:
+    """A page as it was printed, with the day of the site; `epoch` is in seconds since 1970."""
     date = dt.datetime.fromtimestamp(epoch, dt.UTC).date().isoformat()
-    return {"date": date, "day": date_in_words(date), "version": version, "whole": addresses.COPY}
+    return html.replace(_DATE.encode(), date.encode()).replace(_DAY.encode(), date_in_words(date).encode())
 
 
 def _config(setup: Setup) -> MkDocsConfig:
@@ -145,7 +161,7 @@ class _Site:
     def __init__(self, setup: Setup) -> None:
         self._date = dt.datetime.fromtimestamp(setup.epoch, dt.UTC)
         config = _config(setup)
-        config.extra["edition"] = edition(setup.epoch, setup.version)
+        config.extra["edition"] = edition(setup.version)
         config.plugins.on_startup(command="build", dirty=False)
         self._config = config.plugins.on_config(config)
         self._handbook = frozenset(setup.handbook)
@@ -161,6 +177,12 @@ class _Site:
         self._markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
         self._markdown.preprocessors.register(_RawBlocks(self._markdown), "raw-blocks", 28)
         gc.freeze()  # what was made up to here stays; looking through it again and again costs a tenth of the time
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """See the function of that name."""
+        url = self._config.site_url or ""
+        return self._config.site_name, f"{url.rstrip('/')}/" if url else ""
 
     def print(self, path: str, markdown: str) -> Printed:
         """One page."""

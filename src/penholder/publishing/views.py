@@ -142,11 +142,24 @@ class RecordView:
             for label, names in groups.items()
         )
 
-    def cited(self, name: str, place: str, role: str = "") -> tuple[CitedView, ...]:
-        """The sources that a list of citations names, each once, with the places; those with `role`, if any have it."""
+    def referring(self, type_name: str, *labels: str) -> tuple[RecordView, ...]:
+        """The records of a type that refer to it; of `labels`, such as "Implemented by", those in one of these ways."""
+        found = {
+            backlink.name: None
+            for backlink in self.desk.referrers(self.record.name)
+            if backlink.name.type == type_name and (not labels or backlink.inverse in labels)
+        }
+        return tuple(view for name in found if (view := self.desk.find(name)))
+
+    def cited(self, name: str, place: str, role: str = "", *, only: bool = False) -> tuple[CitedView, ...]:
+        """The sources that a list of citations names, each once, with the places; those with `role`, if any have it.
+
+        With `only`, no others take their place.
+        """
         field = self.get(name)
         entries = field.entries if field else ()
-        entries = tuple(entry for entry in entries if entry.value.get("role") == role) or entries
+        fitting = tuple(entry for entry in entries if entry.value.get("role") == role)
+        entries = fitting if only else fitting or entries
         found: dict[str, tuple[RecordView, list[str]]] = {}
         for entry in entries:
             reference, where = entry.get("source"), entry.get(place)
@@ -263,8 +276,9 @@ class FieldView:
 
     @property
     def html(self) -> Html:
-        """Prose as HTML blocks."""
-        return prose(str(self.value), self._link)
+        """Prose as HTML blocks, with the words of the glossary explained."""
+        desk = self.owner.desk
+        return desk.glossary.mark(prose(str(self.value), self._link), desk.explain)
 
     @property
     def wording(self) -> Html:

@@ -1,4 +1,4 @@
-"""The only user of pandoc: a document tree in, a Word file out."""
+"""The only user of pandoc: a document tree in, a Word file or an e-book out."""
 
 from __future__ import annotations
 
@@ -36,21 +36,41 @@ def program() -> Path:
     raise EnvironmentFault(message, _REPAIR)
 
 
-def word(blocks: Sequence[Node], reference: Path, *, epoch: int, timeout: float = TIMEOUT) -> bytes:
-    """The blocks as a Word file with the styles of `reference`.
+def word(
+    blocks: Sequence[Node], meta: Mapping[str, str], reference: Path, *, epoch: int, timeout: float = TIMEOUT
+) -> bytes:
+    """The blocks as a Word file with the styles of `reference` and a table of contents.
 
-    `epoch` is the time that the file bears, in seconds since 1970; `timeout` is in seconds. Raises
-    `EnvironmentFault` where pandoc is missing, fails, hangs or answers with something that is no Word file.
+    `meta` are the fields that pandoc knows, such as `title`; `epoch` is the time that the file bears, in seconds since
+    1970; `timeout` is in seconds. Raises `EnvironmentFault` where pandoc is missing, fails, hangs or answers with
+    something that is no Word file.
     """
-    tree = {"pandoc-api-version": API_VERSION, "meta": {}, "blocks": blocks}
     arguments = (
-        *("--from=json", "--to=docx", "--output=-", f"--reference-doc={reference}"),
-        f"--data-dir={reference.parent}",  # not the one of whoever runs it
+        *("--to=docx", f"--reference-doc={reference}", "--toc", "--toc-depth=1"),
         "--syntax-highlighting=none",  # or forty styles for source code would stand in Word's list of styles
     )
-    answer = run(arguments, json.dumps(tree).encode(), epoch=epoch, timeout=timeout)
+    return _package(arguments, blocks, meta, "Word file", epoch=epoch, timeout=timeout)
+
+
+def epub(blocks: Sequence[Node], meta: Mapping[str, str], *, epoch: int, timeout: float = TIMEOUT) -> bytes:
+    """The blocks as an e-book, a file for each heading of the first level; the arguments are those of `word`.
+
+    `meta` names the `identifier`, or pandoc would draw one by lot.
+    """
+    arguments = ("--to=epub3", "--toc", "--toc-depth=2", "--split-level=1")
+    return _package(arguments, blocks, meta, "e-book", epoch=epoch, timeout=timeout)
+
+
+def _package(
+    arguments: Sequence[str], blocks: Sequence[Node], meta: Mapping[str, str], what: str, *, epoch: int, timeout: float
+) -> bytes:
+    fields = {name: {"t": "MetaString", "c": said} for name, said in meta.items()}
+    tree = json.dumps({"pandoc-api-version": API_VERSION, "meta": fields, "blocks": blocks}).encode()
+    # A data folder that cannot be: not the one of whoever runs it, with files that change what is made.
+    always = ("--from=json", "--output=-", f"--data-dir={os.devnull}")
+    answer = run((*always, *arguments), tree, epoch=epoch, timeout=timeout)
     if not answer.startswith(b"PK"):
-        message = "pandoc answered with something that is no Word file" if answer else "pandoc answered with nothing"
+        message = f"pandoc answered with something that is no {what}" if answer else "pandoc answered with nothing"
         raise EnvironmentFault(message, _REPAIR)
     return answer
 

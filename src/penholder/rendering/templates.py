@@ -77,6 +77,21 @@ class Templates:
         """Whether there is a template of that name."""
         return (self._folder / name).is_file()
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The templates of a folder, in order."""
+        return tuple(path.relative_to(self._folder).as_posix() for path in sorted((self._folder / folder).glob("*.j2")))
+
+    def block(self, name: str, block: str) -> Markup:
+        """A block of a template by itself, such as a title that stands there in so many words. See `render`."""
+        try:
+            template = self._environment.get_template(name)
+            context = template.new_context({})
+            return Markup("".join(template.blocks[block](context)).strip())  # noqa: S704 - written by a template
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateFault(error.name or name, error.lineno, error.message or "syntax error") from error
+        except (KeyError, jinja2.TemplateError) as error:
+            raise TemplateFault(name, 1, f'the block "{block}" is missing or asks for what is not there') from error
+
     def render(self, name: str, **context: object) -> str:
         """Fill a template. Raises TemplateFault where it is wrong or asks for what is not there."""
         try:

@@ -1,0 +1,253 @@
+"""Finding and taking along, as a person does it: filters, words that explain themselves, copies, citations, ratings."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.publishing.browsing import BROWSER, SIZES, opened, served
+from tests.publishing.workshop import Site, Workshop
+
+pytestmark = BROWSER
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Recommendations in two phases, a clause, terms, and risk factors with a measure."""
+    workshop = Workshop(tmp_path_factory.mktemp("finding"))
+    workshop.put("recommendation", "watch", phase=["operations", "transition"], capacity=["analytical"])
+    workshop.put("recommendation", "warn", phase=["transition"], capacity=["advisory"], title='=Warn, "early"')
+    workshop.put("recommendation", "act", phase=["operations"], capacity=["advisory"])
+    workshop.put("term", "early-warning", title="Early warning")
+    items = ["alerts {mission} early", {"text": "reports", "items": ["each week"]}]
+    wording = {"verb": "requests", "text": "that {mission}", "items": items}
+    workshop.put(
+        "clause",
+        "warning",
+        implements=["watch"],
+        strengths={"preferred": wording},
+        parameters={"mission": {"type": "text", "description": "The mission.", "example": "UNFICT"}},
+        rationale="It is about early warning, and about early warning again.",
+    )
+    workshop.put("measure", "talk", agenda="direct", group="Diplomacy", how="Talk.", title="Talks")
+    sources = [{"source": "paper", "locator": "p. 1", "role": "basis"}]
+    for name, eased in (("hate", ["talk"]), ("arms", [])):
+        more = {"mitigated_by": eased} if eased else {}
+        indicators = [f"{name} is seen.", f"{name} is heard."]
+        workshop.put("risk-factor", name, family="Signs", indicators=indicators, sources=sources, **more)
+    return workshop.build()
+
+
+@pytest.fixture(scope="module")
+def address(site: Site) -> Iterator[str]:
+    """Where it is served."""
+    with served(site.folder) as found:
+        yield found
+
+
+def shown(page: Page) -> list[str]:
+    """The titles that the listing shows."""
+    return page.locator("[data-ph-facets]:visible .ph-row__title > a").all_inner_texts()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_listing_filters_and_the_address_keeps_the_filter(browser: Browser, address: str, size: str) -> None:
+    page, wrong = opened(browser, size)
+    page.goto(f"{address}recommendations/")
+    page.get_by_text("Filter", exact=True).click()
+    page.get_by_label("Phase").select_option("operations")
+    assert shown(page) == ["Title of act", "Title of watch"]
+    assert page.get_by_role("status").first.inner_text() == "2 of 3 shown"
+    assert page.get_by_label("Capacity").locator("option").all_inner_texts() == [
+        "All",
+        "Analytical (1)",
+        "Advisory (1)",
+    ]
+    page.get_by_label("Capacity").select_option("advisory")
+    assert page.url.endswith("recommendations/?phase=operations&capacity=advisory")
+    page.reload()
+    assert shown(page) == ["Title of act"]
+    page.get_by_label("Words").fill("nothing")
+    assert page.get_by_text("Nothing fits all of these").is_visible()
+    page.get_by_role("button", name="Show all").click()
+    assert len(shown(page)) == 3
+    assert page.url.endswith("recommendations/")
+    assert wrong == []
+    page.context.close()
+
+
+def test_a_cell_of_the_matrix_opens_the_filtered_listing(browser: Browser, address: str) -> None:
+    page, wrong = opened(browser)
+    page.goto(f"{address}overview/matrix/")
+    page.get_by_role("link", name="1: Transition, Analytical").click()
+    assert shown(page) == ["Title of watch"]
+    assert wrong == []
+    page.context.close()
+
+
+def test_what_is_shown_is_taken_as_a_table_that_runs_nothing(browser: Browser, address: str) -> None:
+    page, _ = opened(browser)
+    page.goto(f"{address}recommendations/?capacity=advisory")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV of what is shown").click()
+    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
+    assert [row["Title"] for row in rows] == ["Title of act", '\'=Warn, "early"']
+    assert rows[0]["Address"] == f"{address}recommendations/act/"
+    assert rows[1]["Phase"] == "Transition"
+    page.context.close()
+
+
+def test_without_scripts_a_listing_shows_everything_and_no_dead_filter(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}recommendations/?phase=operations")
+    assert len(shown(page)) == 3
+    assert not page.locator("[data-ph-filter]").is_visible()
+    context.close()
+
+
+def test_from_a_folder_cells_filter_as_well(browser: Browser, site: Site, tmp_path: Path) -> None:
+    with ZipFile(site.folder / "downloads/penholder-site.zip") as copy:
+        copy.extractall(tmp_path)
+    page, wrong = opened(browser)
+    page.goto(f"{(tmp_path / 'penholder-site/overview/matrix/index.html').as_uri()}")
+    page.get_by_role("link", name="1: Transition, Analytical").click()
+    assert shown(page) == ["Title of watch"]
+    page.get_by_label("Capacity").select_option("advisory")
+    assert "capacity=advisory" in page.url
+    assert wrong == []
+    page.context.close()
+
+
+def test_a_word_explains_itself_to_pointer_and_keyboard_until_it_is_dismissed(browser: Browser, address: str) -> None:
+    page, wrong = opened(browser)
+    page.goto(f"{address}clauses/warning/")
+    word = page.locator("a.ph-term")
+    tip = page.get_by_role("tooltip")
+    assert word.all_inner_texts() == ["early warning"]
+    word.hover()
+    assert tip.inner_text() == "Early warning: Summary of early-warning."
+    tip.hover()  # the pointer may go there
+    page.wait_for_timeout(400)
+    assert tip.is_visible()
+    page.keyboard.press("Escape")
+    assert not tip.is_visible()
+    page.mouse.move(0, 0)
+    page.locator("body").press("Tab")
+    word.evaluate("one => { for (let at = one; at; at = at.parentElement) at.open = true; }")
+    word.focus()
+    assert tip.is_visible()
+    assert word.get_attribute("aria-describedby") == "ph-tip"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/terms/early-warning/")
+    assert wrong == []
+    page.context.close()
+
+
+def test_a_finger_reads_first_and_follows_with_a_second_touch(browser: Browser, address: str) -> None:
+    page, wrong = opened(browser, "phone", has_touch=True)
+    page.goto(f"{address}clauses/warning/")
+    page.locator("a.ph-term").tap()
+    assert page.get_by_role("tooltip").is_visible()
+    assert page.url.endswith("clauses/warning/")
+    page.locator("a.ph-term").tap()
+    page.wait_for_url("**/terms/early-warning/")
+    assert wrong == []
+    page.context.close()
+
+
+def test_a_wording_is_copied_as_it_is_read(browser: Browser, address: str) -> None:
+    page, wrong = opened(browser, permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}clauses/warning/")
+    page.get_by_role("button", name="Copy the wording: Preferred").click()
+    page.get_by_text("Copied: Preferred.").wait_for()
+    text = page.evaluate("navigator.clipboard.readText()").replace("\r", "")
+    assert text == "Requests that [mission]\n(a) alerts [mission] early\n(b) reports\n(i) each week"
+    html = "navigator.clipboard.read().then(([one]) => one.getType('text/html')).then(blob => blob.text())"
+    assert "<em>Requests</em>" in page.evaluate(html)
+    assert wrong == []
+    page.context.close()
+
+
+def test_a_record_is_cited(browser: Browser, address: str) -> None:
+    page, wrong = opened(browser)
+    page.goto(f"{address}clauses/warning/?utm=1#strengths")
+    page.get_by_text("Cite this").click()
+    own = f"{address}clauses/warning/"
+    told = "“Title of warning”, in Penholder. Clause clause/warning, version of 1 March 2026. "
+    assert page.locator(".ph-cite").inner_text() == told + own
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSL-JSON").click()
+    (item,) = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert (item["title"], item["URL"], item["issued"]) == ("Title of warning", own, {"date-parts": [[2026, 3, 1]]})
+    with page.expect_download() as download:
+        page.get_by_role("button", name="RIS").click()
+    lines = Path(download.value.path()).read_text("utf-8").splitlines()
+    assert (lines[0], lines[1], lines[-1]) == ("TY  - ELEC", "TI  - Title of warning", "ER  - ")
+    assert wrong == []
+    page.context.close()
+
+
+def test_what_is_rated_highest_comes_first_with_what_lowers_it(browser: Browser, address: str) -> None:
+    page, wrong = opened(browser)
+    page.goto(f"{address}overview/risk-worksheet/")
+    for factor, indicator, answer in (
+        ("arms", "arms is seen.", "Some signs"),
+        ("hate", "hate is heard.", "Strong signs"),
+    ):
+        page.get_by_text(f"Title of {factor}", exact=True).first.click()
+        page.get_by_role("radiogroup", name=indicator).get_by_label(answer).check()
+    tables = page.locator("[data-ph-ranking] tbody")
+    assert tables.nth(0).locator("tr").all_inner_texts() == [
+        "Title of hate\tStrong signs: 1 of 2",
+        "Title of arms\tSome signs: 1 of 2",
+    ]
+    assert tables.nth(1).locator("tr").all_inner_texts() == ["Talks\tTitle of hate"]
+    assert page.get_by_text("2 of 4 answered").is_visible()
+    page.reload()
+    assert tables.nth(0).locator("tr").count() == 2
+    assert wrong == []
+    page.context.close()
+
+
+PLACES = {
+    "recommendations/?phase=operations": ".ph-sieve details",
+    "overview/": "",
+    "overview/matrix/": "td details",
+    "overview/who-must-act/": "",
+    "overview/coverage/": "",
+    "overview/convergence/": "",
+    "overview/languages/": "",
+    "overview/whats-new/": "",
+    "overview/risk-worksheet/": "details",
+    "clauses/warning/": "details",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_with_everything_open(browser: Browser, address: str, size: str, scheme: str) -> None:
+    page, wrong = opened(browser, size, scheme, reduced_motion="reduce")
+    problems = []
+    for path, boxes in PLACES.items():
+        page.goto(address + path)
+        if boxes:
+            page.locator(boxes).evaluate_all("all => all.forEach(one => { one.open = true; })")
+        if page.locator("a.ph-term").count():
+            page.locator("a.ph-term").hover()
+        for violation in Axe().run(page)["violations"]:
+            problems += [
+                f"{path} {violation['id']} {node['target']} {node['failureSummary']}" for node in violation["nodes"]
+            ]
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
+    assert not problems, "\n".join(problems)
+    assert wrong == []
+    page.context.close()
