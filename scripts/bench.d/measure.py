@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annexes import make_annexes
+from browsing import seconds_to_result, weights
 from memory import mebibytes
 from pages import write_project
 from records import make_workspace
@@ -25,6 +26,7 @@ from penholder.rendering.pandoc import program
 ROOT = Path(__file__).resolve().parents[2]
 PENHOLDER = Path(sys.executable).with_name("penholder")
 PEERS = ROOT / ".penholder" / "bench-peers"
+ROWS = ("check", "site", "serve", "drafts", "search", "weight")
 PEER_PACKAGES = ("pyyaml", "jsonschema", "mkdocs", "mkdocs-material")
 
 
@@ -166,6 +168,29 @@ def measure_serve(folder: Path, times: int) -> None:
     told("the same for an edit of a title", _median(heading), _median(other), 0.15)
 
 
+def measure_search(folder: Path, count: int, times: int) -> None:
+    """From the first key to the first result in a browser, against the theme's own search."""
+    workspace, plain = folder / f"search-{count}", folder / f"search-plain-{count}"
+    make_workspace(ROOT, workspace, count)
+    write_project(workspace, plain)
+    run(PENHOLDER, "build", cwd=workspace)
+    run(peer_environment() / "mkdocs", "build", "--quiet", cwd=plain)
+    ours = seconds_to_result(workspace / "build" / "site", times)
+    theirs = seconds_to_result(plain / "build" / "site", times)
+    told(f"search, first result at {count:,}", Run(ours, 0), Run(theirs, 0), 0.5 / theirs)
+
+
+def measure_weight() -> None:
+    """What a reader loads: the first page, then a page of each kind. Of the records of this repository."""
+    run(PENHOLDER, "build", cwd=ROOT)
+    site = ROOT / "build" / "site"
+    paths = ("", "terms/early-warning/", "clauses/early-warning-cell/", "recommendations/")
+    for path, weight in zip(paths, weights(site, *paths), strict=True):
+        target = 10_000 if path else 100_000
+        verdict = "met" if weight <= target else f"missed by {weight / target - 1:.0%}"
+        print(f"weight of /{path:<40}{weight / 1000:>8.1f} kB compressed, at most {target // 1000} kB: {verdict}")
+
+
 def measure_drafts(folder: Path, count: int, target: float, times: int) -> None:
     """Annexes of 30 pages as Word, against pandoc alone on the same Markdown, one after the other."""
     workspace, markdown = folder / f"drafts-{count}", folder / f"markdown-{count}"
@@ -189,13 +214,11 @@ def measure_drafts(folder: Path, count: int, target: float, times: int) -> None:
 def main() -> None:
     """Measure the rows that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "rows", nargs="*", choices=["check", "site", "serve", "drafts", []], help="which rows; all where none is named"
-    )
+    parser.add_argument("rows", nargs="*", choices=[*ROWS, []], help="which rows; all where none is named")
     parser.add_argument("--large", action="store_true", help="the site at 10,000 records too")
     parser.add_argument("--times", type=int, default=3, help="runs a row, of which the median counts")
     arguments = parser.parse_args()
-    rows = arguments.rows or ["check", "site", "serve", "drafts"]
+    rows = arguments.rows or ROWS
     print(
         f"{'work':<34}{'penholder':>11}{'peer':>11}{'ratio':>10}{'target':>9}  {'verdict':<16}{'memory, together':>20}"
     )
@@ -212,6 +235,12 @@ def main() -> None:
                 measure_site(folder, 10_000, 1)
         if "serve" in rows:
             measure_serve(folder, arguments.times)
+        if "search" in rows:
+            measure_search(folder, 2_000, arguments.times)
+            if arguments.large:
+                measure_search(folder, 10_000, arguments.times)
+        if "weight" in rows:
+            measure_weight()
 
 
 if __name__ == "__main__":
