@@ -73,6 +73,7 @@ def test_a_listing_filters_and_the_address_keeps_the_filter(browser: Browser, ad
     ]
     page.get_by_label("Capacity").select_option("advisory")
     assert page.url.endswith("recommendations/?phase=operations&capacity=advisory")
+    page.wait_for_load_state("networkidle")  # what a reload breaks off would count as failed
     page.reload()
     assert shown(page) == ["Title of act"]
     page.get_by_label("Words").fill("nothing")

@@ -58,7 +58,7 @@ def test_no_page_needs_an_exception_from_it(site: Site) -> None:
 
 
 def test_a_script_of_ours_is_on_the_pages_that_need_it(site: Site) -> None:
-    every = {"../../assets/frame.js", "../../assets/search.js"}
+    every = {"../../assets/frame.js", "../../assets/search.js", "../../assets/record.js"}
     for path, own in (("checklists/look/", {"../../assets/checklist.js"}), ("terms/one/", set())):
         scripts = html.fromstring(site.text(path)).xpath("//script/@src")
         assert {script for script in scripts if "/javascripts/" not in script} == every | own
