@@ -41,11 +41,11 @@ def facets(records: Iterable[RecordView]) -> tuple[Facet, ...]:
     having: dict[tuple[str, str], int] = {}
     for record in records:
         count += 1
-        for key, value in {(key, str(view.value)) for key, _, view in facet_values(record)}:
+        own = {(key, str(view.value)): (label, view) for key, label, view in facet_values(record)}
+        for (key, value), (label, view) in own.items():
             having[key, value] = having.get((key, value), 0) + 1
-        for key, label, view in facet_values(record):
             labels.setdefault(key, label)
-            found.setdefault(key, {}).setdefault(str(view.value), view)
+            found.setdefault(key, {}).setdefault(value, view)
     return tuple(
         Facet(key, labels[key], tuple((value, in_words(values[value])) for value in sorted_values(values)))
         for key, values in sorted(found.items(), key=lambda item: not _vocabulary(item[1]))

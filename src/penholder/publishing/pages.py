@@ -14,6 +14,7 @@ from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record
 from penholder.knowledge.types import RecordType
 from penholder.publishing import addresses
+from penholder.publishing.basket import has_basket
 from penholder.publishing.desk import Desk
 from penholder.publishing.digest import digest
 from penholder.publishing.glossary import glossary
@@ -103,6 +104,8 @@ class PageMaker:
             yield self._page(
                 addresses.listing_address(type_), f"{type_.name}-list.md.j2", partial(self._listing, type_)
             )
+        if has_basket(self._base):
+            yield self._page(addresses.BASKET, "basket.md.j2", self._basket)
         words = self._glossary.digest.hex()
         for type_ in self._base.types.values():
             for record in self._base.of_type(type_.name):
@@ -149,6 +152,9 @@ class PageMaker:
     def _overview(self, view: OverviewView, desk: Desk) -> _Filled:
         entry = Entry(view.address, view.title.striptags(), "Overview", view.lede.striptags())
         return entry, {"listings": self._listings(desk), "newest": partial(days, desk)}
+
+    def _basket(self, _: Desk) -> _Filled:
+        return Entry(addresses.BASKET, "Basket", "Basket", "Put a draft together from clauses, in this browser."), {}
 
     def _listing(self, type_: RecordType, desk: Desk) -> _Filled:
         listing = ListingView(type_, desk)

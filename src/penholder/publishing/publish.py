@@ -20,6 +20,7 @@ from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import SEPARATOR, RecordName
 from penholder.publishing import addresses
 from penholder.publishing.api import api_files
+from penholder.publishing.basket import basket_files
 from penholder.publishing.desk import Desk
 from penholder.publishing.digest import digest
 from penholder.publishing.forms import forms, write_forms
@@ -141,6 +142,7 @@ def _downloads(publication: Publication) -> Iterator[tuple[str, Make]]:
     """What is made of the whole, quickly: the API, tables, drafts, redirects."""
     base, workspace, drafts = publication.base, publication.workspace, publication.drafts
     yield from api_files(base, publication.version)
+    yield from basket_files(base, workspace.templates)
     for schema in sorted(workspace.schemas.glob(f"*{addresses.SCHEMA}")):
         yield addresses.schema_address(schema.name.removesuffix(addresses.SCHEMA)), schema.read_bytes
     for type_ in base.types.values():

@@ -42,8 +42,13 @@ def packed(parts: Mapping[str, bytes], words: Mapping[str, str]) -> bytes:
 
     `words` says what stands in the place of a text of the header or footer, such as `MARKING`.
     """
+    return zipped(parts_of(parts, words).items())
+
+
+def parts_of(parts: Mapping[str, bytes], words: Mapping[str, str]) -> dict[str, bytes]:
+    """The parts as they stand in the package that `packed` makes."""
     heads = {name: replaced(part, words) for name, part in parts.items() if name.startswith(_HEADS)}
-    return zipped({**parts, **heads, "docProps/app.xml": _APPLICATION}.items())
+    return {**parts, **heads, "docProps/app.xml": _APPLICATION}
 
 
 def finished(package: bytes, properties: Properties, words: Mapping[str, str]) -> bytes:

@@ -44,6 +44,11 @@ class Reference:
         self.section = etree.tostring(etree.fromstring(self.parts[DOCUMENT])[0][-1])
         """The page and what stands at its head and foot, as XML."""
 
+    @property
+    def styles(self) -> dict[str, str]:
+        """The ids of all styles by their names."""
+        return {str(name): self.style(str(name)) for name in self._styles}
+
     def style(self, name: str) -> str:
         """The id of the style of that name. Raises `EnvironmentFault` where there is none."""
         return str(self._style(name).get(w("styleId")))

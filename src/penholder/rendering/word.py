@@ -8,13 +8,14 @@ by which a marked-up copy finds its way back; references are fields that show th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from penholder.rendering.numbered import Lists, style_name
-from penholder.rendering.ooxml import Properties, W, core_properties, packed, serialized
+from penholder.rendering.ooxml import Properties, W, core_properties, packed, parts_of, serialized
 from penholder.rendering.reference import DOCUMENT, FOOTNOTES, NUMBERING, REFERENCE, VAL, Reference, w
 from penholder.text.header import edition
 from penholder.text.model import (
@@ -53,6 +54,17 @@ def bookmark(name: str) -> str:
     return f"{found.replace('/', '_')[: _BOOKMARK_LENGTH - 9]}_{digest}"
 
 
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A Word file without words."""
+
+    parts: Mapping[str, bytes]
+    """Its parts. The document is empty; TITLE, MARKING and EDITION stand where those words belong, and the time is
+    the beginning of 1970."""
+    styles: Mapping[str, str]
+    """The ids of its styles by their names."""
+
+
 class WordWriter:
     """Writes texts with the styles of one reference document."""
 
@@ -74,6 +86,18 @@ class WordWriter:
             "docProps/core.xml": core_properties(properties),
         }
         return packed({**self._reference.parts, **made}, words)
+
+    def blank(self) -> Blank:
+        """What a writer elsewhere needs, such as the one in `docs/assets/basket-word.js`."""
+        lists = Lists(self._reference, working=False)
+        body = _Body(self._reference, lists, {})
+        made = {
+            DOCUMENT: body.document(),
+            FOOTNOTES: body.footnotes(),
+            NUMBERING: lists.part(),
+            "docProps/core.xml": core_properties(Properties(title="TITLE", subject="MARKING", epoch=0)),
+        }
+        return Blank(parts_of({**self._reference.parts, **made}, {"FOOTER": ""}), self._reference.styles)
 
 
 def _chains(text: ResolutionText) -> dict[str, tuple[str, ...]]:
