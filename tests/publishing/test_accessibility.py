@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.publishing.browsing import BROWSER, SIZES, opened, search, served
 from tests.publishing.test_frame import ARABIC
-from tests.publishing.workshop import Filler, Workshop
+from tests.publishing.workshop import ROOT, Filler, Workshop
 
 TYPES = ("actor", "checklist", "clause", "course", "draft", "element", "lesson", "measure")
 TYPES = (*TYPES, "recommendation", "risk-factor", "source", "term", "verb")
@@ -29,7 +29,16 @@ print("a line that is so long that it does not fit into the width of a page, whe
 
 - [x](guide.md)
 """
-PAGES = ("", "guide/", "note/", *(f"{name}s/" for name in TYPES), *(f"{name}s/filled/" for name in TYPES))
+OVERVIEWS = sorted(path.name.partition(".")[0] for path in (ROOT / "templates/site/overview").glob("*.md.j2"))
+PAGES = (
+    "",
+    "guide/",
+    "note/",
+    "overview/",
+    *(f"overview/{name}/" for name in OVERVIEWS),
+    *(f"{name}s/" for name in TYPES),
+    *(f"{name}s/filled/" for name in TYPES),
+)
 pytestmark = BROWSER
 
 
@@ -108,7 +117,7 @@ def test_the_menu_opens_from_the_keyboard_on_a_small_screen(browser: Browser, ad
     page.get_by_role("button", name="Navigation").focus()
     page.keyboard.press("Enter")
     assert page.get_by_role("button", name="Navigation").get_attribute("aria-expanded") == "true"
-    assert page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Terms").is_visible()
+    assert page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Terms", exact=True).is_visible()
     page.context.close()
 
 
