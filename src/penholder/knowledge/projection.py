@@ -59,11 +59,11 @@ def _visible(field: Field, audience: str) -> Field:
 
 
 def _project(data: Mapping[str, Any], fields: tuple[Field, ...], above: Mapping[str, Field]) -> dict[str, Any]:
-    known = {field.name: _whole(field, above) for field in fields}
+    known = {field.name: field for field in fields if field.name in data}
     return {
-        key: _value(value, known[key], above)
+        key: _value(value, field, above)
         for key, value in data.items()
-        if key in known and _is_described(value, known[key])
+        if key in known and _is_described(value, field := _whole(known[key], above))
     }
 
 
@@ -81,6 +81,8 @@ def _is_described(value: Any, field: Field) -> bool:  # noqa: ANN401
 
 def _value(value: Any, field: Field, above: Mapping[str, Field]) -> Any:  # noqa: ANN401
     """What may be seen of a value; `above` are the fields that it stands in, by origin."""
+    if isinstance(value, str):
+        return value
     if field.origin and (field.fields or field.items is not None):
         above = {**above, field.origin: field}
     if isinstance(value, dict) and (field.kind is not Kind.MAP or field.items is None):
