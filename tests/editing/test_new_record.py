@@ -21,7 +21,6 @@ TYPES = sorted(path.name.removesuffix(".schema.json") for path in SCHEMAS.glob("
 TO_DECIDE = {
     "checklist": {("sources", 0, "source"): "source/source-id", ("lead",): "actor/actor-id"},
     "clause": {("strengths", "preferred", "verb"): "verb/verb-id"},
-    "draft": {("sections", 0, "clauses", 0, "clause"): "clause/clause-id"},
     "element": {("from", 0): "recommendation/recommendation-id"},
     "lesson": {("sources", 0, "source"): "source/source-id"},
     "recommendation": {("sources", 0, "source"): "source/source-id", ("addressees", 0): "actor/actor-id"},

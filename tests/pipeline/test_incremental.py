@@ -258,7 +258,7 @@ class Watched(ThreadPoolExecutor):
     [
         ({"rationale": "It is needed now."}, set()),
         ({"revised": "2026-11-19"}, set()),
-        ({"title": "A better title"}, NAMED_BY),
+        ({"title": "A better title"}, NAMED_BY | {"overview/matrix/index.md", "overview/coverage/index.md"}),
         ({"status": "in-review"}, NAMED_BY),
     ],
     ids=["prose", "day", "title", "status"],
@@ -274,7 +274,8 @@ def test_an_edit_makes_what_shows_it_and_nothing_else(
         change(workspace.content / "clauses" / "watch.yaml", **fields)
         shown.renew(making)
         assert shown.problems == ()
-        assert set(pool.made) == {"clauses/watch/index.md", "drafts/text/index.md", *pages}
+        own = {"clauses/watch/index.md", "drafts/text/index.md", "overview/whats-new/index.md"}
+        assert set(pool.made) == own | pages
 
 
 @pytest.mark.usefixtures("one_process", "quick_drafts")

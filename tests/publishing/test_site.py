@@ -159,7 +159,7 @@ def test_a_change_of_the_configuration_reaches_every_page(furnished: Workshop) -
 def test_records_are_never_in_the_navigation(furnished: Workshop) -> None:
     links = html.fromstring(furnished.build().text("")).xpath("//nav[contains(@class, 'md-nav--primary')]//a/@href")
     assert "terms/" in links
-    assert not [link for link in links if link.count("/") > 1 and not link.startswith("overview/")]
+    assert not {"terms/one/", "recommendations/act/", "clauses/acting/"} & set(links)
 
 
 def test_all_addresses_are_relative_so_that_any_folder_can_hold_the_site(furnished: Workshop) -> None:

@@ -26,8 +26,17 @@ class Facet:
 
 
 def facet_values(record: RecordView) -> Iterator[tuple[str, str, FieldView]]:
-    """What a record is filtered by: for each value the key of the facet, its label, and the value."""
-    return _values(record.fields, "", "")
+    """What a record is filtered by: for each value the key of the facet, its label, and the value.
+
+    It looks at nothing else of the record, so that a listing is not made anew when other words change.
+    """
+    fields = (record.get(declared.name) for declared in record.type.fields if _holds_facet(declared))
+    return _values(tuple(field for field in fields if field), "", "")
+
+
+def _holds_facet(declared: Field) -> bool:
+    below = (*declared.fields, *([declared.items] if declared.items else []))
+    return declared.facet or any(map(_holds_facet, below))
 
 
 def facets(records: Iterable[RecordView]) -> tuple[Facet, ...]:
