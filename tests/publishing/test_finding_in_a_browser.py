@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.publishing.browsing import BROWSER, SIZES, opened, served
 from tests.publishing.workshop import Site, Workshop
@@ -53,9 +53,9 @@ def address(site: Site) -> Iterator[str]:
         yield found
 
 
-def shown(page: Page) -> list[str]:
-    """The titles that the listing shows."""
-    return page.locator("[data-ph-facets]:visible .ph-row__title > a").all_inner_texts()
+def shown(page: Page) -> Locator:
+    """The titles that the listing shows; the page takes its time, so they are waited for."""
+    return page.locator("[data-ph-facets]:visible .ph-row__title > a")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -64,8 +64,8 @@ def test_a_listing_filters_and_the_address_keeps_the_filter(browser: Browser, ad
     page.goto(f"{address}recommendations/")
     page.get_by_text("Filter", exact=True).click()
     page.get_by_label("Phase").select_option("operations")
-    assert shown(page) == ["Title of act", "Title of watch"]
-    assert page.get_by_role("status").first.inner_text() == "2 of 3 shown"
+    expect(shown(page)).to_have_text(["Title of act", "Title of watch"])
+    expect(page.get_by_role("status").first).to_have_text("2 of 3 shown")
     assert page.get_by_label("Capacity").locator("option").all_inner_texts() == [
         "All",
         "Analytical (1)",
@@ -75,11 +75,11 @@ def test_a_listing_filters_and_the_address_keeps_the_filter(browser: Browser, ad
     assert page.url.endswith("recommendations/?phase=operations&capacity=advisory")
     page.wait_for_load_state("networkidle")  # what a reload breaks off would count as failed
     page.reload()
-    assert shown(page) == ["Title of act"]
+    expect(shown(page)).to_have_text(["Title of act"])
     page.get_by_label("Words").fill("nothing")
-    assert page.get_by_text("Nothing fits all of these").is_visible()
+    expect(page.get_by_text("Nothing fits all of these")).to_be_visible()
     page.get_by_role("button", name="Show all").click()
-    assert len(shown(page)) == 3
+    expect(shown(page)).to_have_count(3)
     assert page.url.endswith("recommendations/")
     assert wrong == []
     page.context.close()
@@ -89,7 +89,7 @@ def test_a_cell_of_the_matrix_opens_the_filtered_listing(browser: Browser, addre
     page, wrong = opened(browser)
     page.goto(f"{address}overview/matrix/")
     page.get_by_role("link", name="1: Transition, Analytical").click()
-    assert shown(page) == ["Title of watch"]
+    expect(shown(page)).to_have_text(["Title of watch"])
     assert wrong == []
     page.context.close()
 
@@ -110,7 +110,7 @@ def test_without_scripts_a_listing_shows_everything_and_no_dead_filter(browser: 
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}recommendations/?phase=operations")
-    assert len(shown(page)) == 3
+    expect(shown(page)).to_have_count(3)
     assert not page.locator("[data-ph-filter]").is_visible()
     context.close()
 
@@ -121,7 +121,7 @@ def test_from_a_folder_cells_filter_as_well(browser: Browser, site: Site, tmp_pa
     page, wrong = opened(browser)
     page.goto(f"{(tmp_path / 'penholder-site/overview/matrix/index.html').as_uri()}")
     page.get_by_role("link", name="1: Transition, Analytical").click()
-    assert shown(page) == ["Title of watch"]
+    expect(shown(page)).to_have_text(["Title of watch"])
     page.get_by_label("Capacity").select_option("advisory")
     assert "capacity=advisory" in page.url
     assert wrong == []
