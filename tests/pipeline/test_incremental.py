@@ -237,6 +237,7 @@ def _put_back(workspace: Workspace, files: dict[Path, bytes]) -> None:
             path.write_bytes(body)
 
 
+NEWS = "overview/whats-new/index.md"
 NAMED_BY = {"clauses/index.md", "recommendations/watch/index.md", "verbs/requests/index.md"}
 """The pages that name the clause which is edited, beside that of the draft which holds its words."""
 
@@ -257,9 +258,9 @@ class Watched(ThreadPoolExecutor):
     ("fields", "pages"),
     [
         ({"rationale": "It is needed now."}, set()),
-        ({"revised": "2026-11-19"}, set()),
-        ({"title": "A better title"}, NAMED_BY | {"overview/matrix/index.md", "overview/coverage/index.md"}),
-        ({"status": "in-review"}, NAMED_BY),
+        ({"revised": "2026-11-19"}, {NEWS}),
+        ({"title": "A better title"}, NAMED_BY | {NEWS, "overview/matrix/index.md", "overview/coverage/index.md"}),
+        ({"status": "in-review"}, NAMED_BY | {NEWS}),
     ],
     ids=["prose", "day", "title", "status"],
 )
@@ -274,7 +275,7 @@ def test_an_edit_makes_what_shows_it_and_nothing_else(
         change(workspace.content / "clauses" / "watch.yaml", **fields)
         shown.renew(making)
         assert shown.problems == ()
-        own = {"clauses/watch/index.md", "drafts/text/index.md", "overview/whats-new/index.md"}
+        own = {"clauses/watch/index.md", "drafts/text/index.md"}
         assert set(pool.made) == own | pages
 
 

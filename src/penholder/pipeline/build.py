@@ -70,7 +70,8 @@ def build(workspace: Workspace, audience: str, today: dt.date, progress: Progres
         checked = check_whole(workspace, today)
         if checked.failed:
             return Built(checked.diagnostics)
-        base = project(checked.loaded.base, audience)
+        told, base = checked.diagnostics, project(checked.loaded.base, audience)
+        del checked  # the records as they were read take as much memory again
         with staging(workspace.state) as folder:
             progress("writing the drafts")
             drafts = draft_files(base, workspace)
@@ -79,7 +80,7 @@ def build(workspace: Workspace, audience: str, today: dt.date, progress: Progres
             publication = Publication(base, workspace, drafts, epoch_of(base), __version__, program())
             with closing(stock_of(workspace, audience)) as stock, worker_pool() as pool:
                 published = publish(publication, Folder(folder / "site"), Making(stock, pool))
-            diagnostics = (*checked.diagnostics, *published.diagnostics)
+            diagnostics = (*told, *published.diagnostics)
             if has_errors(diagnostics):
                 return Built(diagnostics)
             (folder / PLACEHOLDER).touch()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from penholder.knowledge.base import Backlink, KnowledgeBase
 from penholder.knowledge.record import Record, RecordName
 from penholder.publishing.glossary import NO_GLOSSARY, Glossary
-from penholder.publishing.trace import MEMBERS, REFERRERS, Trace, watched
+from penholder.publishing.trace import EVERY, MEMBERS, REFERRERS, Trace, watched
 from penholder.publishing.views import RecordView
 from penholder.rendering.templates import encode
 
@@ -45,6 +45,11 @@ class Desk:
         self.trace.note(name, "id")
         record = self._base.get(name)
         return self.record(record) if record else None
+
+    def records(self) -> tuple[RecordView, ...]:
+        """Views of all records, by full name."""
+        self.trace.note(EVERY, MEMBERS)
+        return tuple(self.record(record) for record in self._base.records.values())
 
     def of_type(self, type_name: str) -> tuple[RecordView, ...]:
         """Views of all records of a type, by id."""

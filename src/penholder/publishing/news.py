@@ -18,16 +18,14 @@ _MIDNIGHT = "T00:00:00Z"
 
 def newest(desk: Desk, most: int = MOST) -> tuple[RecordView, ...]:
     """The records that were revised last, the newest first; of one day by their full names."""
-    records = sorted(desk.base.records.values(), key=lambda record: record.name)
-    records.sort(key=lambda record: str(record.data["revised"]), reverse=True)
-    return tuple(desk.record(record) for record in records[:most])
+    return tuple(sorted(desk.records(), key=lambda record: record.revised, reverse=True)[:most])
 
 
 def days(desk: Desk) -> tuple[GroupView, ...]:
     """The same by days."""
     found: dict[str, list[RecordView]] = {}
     for view in newest(desk):
-        found.setdefault(str(view.record.data["revised"]), []).append(view)
+        found.setdefault(view.revised, []).append(view)
     return tuple(GroupView(f"d-{day}", date_in_words(day), "", tuple(views)) for day, views in found.items())
 
 
@@ -40,7 +38,7 @@ def feed(records: tuple[RecordView, ...], *, title: str, site: str) -> bytes:
     top = ET.Element(f"{{{_ATOM}}}feed")
     _add(top, "id", _id(site or title))
     _add(top, "title", title)
-    _add(top, "updated", (str(records[0].record.data["revised"]) if records else "1970-01-01") + _MIDNIGHT)
+    _add(top, "updated", (records[0].revised if records else "1970-01-01") + _MIDNIGHT)
     _add(_add(top, "author"), "name", title)
     _add(top, "link", rel="alternate", type="text/html", href=site or "./")
     if site:
@@ -49,7 +47,7 @@ def feed(records: tuple[RecordView, ...], *, title: str, site: str) -> bytes:
         entry = _add(top, "entry")
         _add(entry, "id", _id(view.name))
         _add(entry, "title", view.title)
-        _add(entry, "updated", str(view.record.data["revised"]) + _MIDNIGHT)
+        _add(entry, "updated", view.revised + _MIDNIGHT)
         _add(entry, "link", rel="alternate", type="text/html", href=site + view.address)
         _add(entry, "category", term=view.type.name, label=view.type.title)
         _add(entry, "summary", view.summary)

@@ -14,7 +14,7 @@ from penholder.publishing.links import PageLinks, page_links
 from penholder.publishing.output import Output
 from penholder.publishing.pages import Written
 from penholder.publishing.products import Making, Product
-from penholder.publishing.search import entry_from, section_entry
+from penholder.publishing.search import Entry, entry_from, section_entry
 from penholder.publishing.search_index import HEAD, search_files
 from penholder.publishing.site import Setup, dated, print_pages, static_files
 from penholder.publishing.stock import Item
@@ -49,18 +49,22 @@ class Press:
     def print(self, pages: Iterable[Product[Written]]) -> list[PrintedPage]:
         """Write all pages and the search index."""
         found = []
-        entries: list[list[Any]] = []
+        entries: list[Entry] = []
+        noted: list[list[Any]] = []
         for product, item in self._making.make(pages, partial(_print, self._setup)):
             page, known = _known(product, item)
-            entries += known
+            if self._output.at_once:
+                entries += map(entry_from, known)
+            else:
+                noted += known
             self._output.put(page.path, partial(_finished, item.body, self._epoch))
             found.append(page)
         self._static()
         if self._output.at_once:
-            for path, body in search_files(map(entry_from, entries)):
+            for path, body in search_files(entries):
                 self._output.write(path, body)
         else:
-            self._output.put(HEAD, partial(_whole_index, entries))
+            self._output.put(HEAD, partial(_whole_index, noted))
         return found
 
     def _static(self) -> None:

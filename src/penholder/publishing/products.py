@@ -47,7 +47,7 @@ class Making:
     def __init__(self, stock: Stock, pool: Executor) -> None:
         self._stock = stock
         self._pool = pool
-        self._standing = Standing()
+        self._standing = Standing(lasting=stock.at_hand)
         self._wanted: list[str] = []
 
     def begin(self, base: KnowledgeBase) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
+from sys import intern
 from typing import Any, NamedTuple
 
 from penholder.knowledge.types import Kind
@@ -97,8 +98,8 @@ def section_entry(section: Section) -> Entry:
 def entry_from(values: Sequence[Any]) -> Entry:
     """The entry whose values these are, in order, after they went through JSON."""
     address, title, kind, summary, text, names, facets, weight = values
-    pairs = tuple((name, value) for name, value in facets)
-    return Entry(address, title, kind, summary, text, tuple(names), pairs, weight)
+    pairs = tuple((intern(name), intern(value)) for name, value in facets)  # few, and in every entry
+    return Entry(address, title, intern(kind), summary, text, tuple(names), pairs, weight)
 
 
 def _text(html: str) -> str:

@@ -41,7 +41,9 @@ class Stock:
     """Items by path, in one file."""
 
     def __init__(self, path: Path, *, at_hand: bool = False) -> None:
-        """The stock in a file. What is `at_hand` is kept in memory too, for who asks again and again."""
+        """The stock in a file; `at_hand` for who asks again and again."""
+        self.at_hand = at_hand
+        """Whether items are kept in memory too."""
         self._path = path
         self._held: dict[str, Item] | None = {} if at_hand else None
         self._sights: dict[Sight, Sight] = {}

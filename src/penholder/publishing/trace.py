@@ -54,7 +54,9 @@ class Trace:
 class Standing:
     """How things stand: a digest of each thing that can be looked at in a knowledge base, computed when asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lasting: bool) -> None:
+        """Where it is `lasting`, it remembers what it computed, for it will be asked again of other bases."""
+        self._lasting = lasting
         self._base = self._former = knowledge_base("", (), ())
         self._known: dict[Sight, bytes] = {}
         self._formerly: dict[Sight, bytes] = {}
@@ -72,7 +74,8 @@ class Standing:
     def _look(self, sight: Sight) -> bytes:
         former = self._formerly.get(sight)
         found = former if former and self._unchanged(*sight) else digest(*self._parts(*sight))
-        self._known[sight] = found
+        if self._lasting:
+            self._known[sight] = found
         return found
 
     def _unchanged(self, name: RecordName, what: str) -> bool:

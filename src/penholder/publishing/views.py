@@ -90,6 +90,11 @@ class RecordView:
         return str(self._value("summary"))
 
     @property
+    def revised(self) -> str:
+        """The day of the last change, YYYY-MM-DD."""
+        return str(self._value("revised"))
+
+    @property
     def doubts(self) -> tuple[FieldView, ...]:
         """What one must know before relying on it: a status other than published, a clearance other than public."""
         sure = {"status": "published", "clearance": "public"}
