@@ -11,11 +11,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 BROWSER = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")]
 """The marks of a module of browser tests."""
 
@@ -53,9 +54,20 @@ def opened(browser: Browser, size: str = "desk", scheme: str = "light", **more: 
     ours = ("http://127.0.0.1:", "file:", "data:")
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("requestfailed", lambda request: wrong.append(request.url))
+    page.on("requestfailed", lambda request: None if _left(request) else wrong.append(request.url))
     page.on("request", lambda request: None if request.url.startswith(ours) else wrong.append(request.url))
     return page, wrong
+
+
+def _left(request: Request) -> bool:
+    """Whether a request ended because the page was left, as that for the icon of a page that is seen shortly."""
+    return request.failure == "net::ERR_ABORTED"
+
+
+def keep_picture(page: Page, mode: str, path: str) -> None:
+    """Keep what a page looks like in a mode, for people who look through the pictures."""
+    name = path.strip("/").replace("/", "-") or "home"
+    page.screenshot(path=PICTURES / mode / f"{name}.png", animations="disabled")
 
 
 def search(page: Page, words: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.publishing.browsing import BROWSER, SIZES, opened, search, served
+from tests.publishing.browsing import BROWSER, SIZES, keep_picture, opened, search, served
 from tests.publishing.test_frame import ARABIC
 from tests.publishing.workshop import ROOT, Filler, Site, Workshop
 
@@ -68,6 +68,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, size: str, scheme: st
     problems = []
     for path in PAGES:
         page.goto(address + path)
+        keep_picture(page, f"{size}-{scheme}-scripts-server", path)
         problems += problems_of(page, path)
     search(page, "leaf")
     page.locator(".ph-find__filters summary").click()
