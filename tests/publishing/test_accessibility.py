@@ -35,6 +35,7 @@ PAGES = (
     "guide/",
     "note/",
     "overview/",
+    "reading-list/",
     *(f"overview/{name}/" for name in OVERVIEWS),
     *(f"{name}s/" for name in TYPES),
     *(f"{name}s/filled/" for name in TYPES),

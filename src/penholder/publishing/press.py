@@ -83,7 +83,7 @@ class Press:
         return self._of_the_site(zlib.decompress(packed))
 
     def _of_the_site(self, page: bytes) -> bytes:
-        """A page as it was printed, with what belongs to this making of the site: its day, and whether there is a copy."""
+        """A page with what belongs to this making of the site alone: its day, and whether there is a copy of it."""
         page = dated(page, self._epoch)
         return page if self._output.at_once else without_offer(page)
 
