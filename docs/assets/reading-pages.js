@@ -109,5 +109,5 @@ penholder.pages = (() => {
   // The record at an address of this site. Rejects where there is none.
   const load = async (name, address) => taken(name, await (local ? framed : fetched)(address));
 
-  return {AT_ONCE: local ? 2 : 4, element, load};
+  return {element, load};
 })();

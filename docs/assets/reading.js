@@ -4,6 +4,7 @@
 (() => {
   const {pages, reading} = penholder;
   const {element} = pages;
+  const AT_ONCE = 4; // pages on their way
   const desk = document.querySelector("[data-ph-reading]");
   const folders = new Map([...desk.querySelectorAll("[data-ph-type]")].map(link => [link.dataset.phType, link.href.replace(/index\.html$/, "")]));
   const local = location.protocol === "file:";
@@ -133,7 +134,7 @@
     }
     join();
   }
-  const start = () => Promise.all(Array.from({length: pages.AT_ONCE}, work));
+  const start = () => Promise.all(Array.from({length: AT_ONCE}, work));
 
   // How far it is; the last word tells what is missing.
   function told() {
@@ -219,5 +220,5 @@
   if (own) reading.keep(names);
   show();
   told();
-  start();
+  addEventListener("load", start); // frames would keep this page from being complete
 })();

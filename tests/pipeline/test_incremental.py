@@ -172,7 +172,7 @@ def from_nothing(workspace: Workspace, pool: ThreadPoolExecutor, number: int) ->
 
 
 def shown_alike(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Without what the preview shows in its way: a search in one file, and neither a copy of the site nor a link to it."""
+    """Without what the preview shows in its own way: a search in one file, no copy of the site and no link to it."""
     return {
         path: without_offer(body) if path.endswith(".html") else body
         for path, body in files.items()
