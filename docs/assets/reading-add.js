@@ -78,7 +78,7 @@
     made.title = say("Reading list");
     box.append(made);
   }
-  const shown = () => rows.filter(({box}) => box.checkVisibility()).map(({name}) => name);
+  const shown = () => rows.filter(({box}) => !box.closest("[hidden]")).map(({name}) => name);
   document.querySelector(".ph-sieve__told")?.append(button("", say("Add all shown to the reading list"), () => {
     const names = shown();
     change(names, false, say("In the reading list now: #", names.length));

@@ -76,8 +76,8 @@ penholder.pages = (() => {
       else if (NAMING.includes(attribute)) one.setAttribute(attribute, value.split(/\s+/).map(id => `${name}/${id}`).join(" "));
       else if (attribute === "href" && value.startsWith("#")) one.setAttribute(attribute, `#${name}/${value.slice(1)}`);
       else if (attribute === "href" || attribute === "src") {
-        const target = URL.parse?.(value, address) ?? new URL(value, address);
-        if (SAFE.has(target.protocol)) one.setAttribute(attribute, target.href);
+        const target = URL.canParse(value, address) ? new URL(value, address) : null;
+        if (target && SAFE.has(target.protocol)) one.setAttribute(attribute, target.href);
         else one.removeAttribute(attribute);
       } else if (/^(on|style$|srcdoc$|srcset$|xlink:|action$|formaction$|data-)/.test(attribute)) one.removeAttribute(attribute);
     }

@@ -226,6 +226,16 @@ def test_on_paper_each_record_begins_a_page_and_can_be_answered(browser: Browser
     page.context.close()
 
 
+def test_who_reads_in_the_dark_prints_in_the_light(browser: Browser, address: str) -> None:
+    page, _ = opened(browser, scheme="dark")
+    page.goto(f"{address}clauses/warning/")
+    ink = "getComputedStyle(document.querySelector('h1')).color"
+    assert page.evaluate(ink) == "rgb(228, 234, 240)"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(ink) == "rgb(23, 34, 45)"
+    page.context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 def test_it_fits_and_axe_finds_nothing(browser: Browser, address: str, size: str, scheme: str) -> None:
