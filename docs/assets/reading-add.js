@@ -87,7 +87,7 @@
   const record = document.querySelector("[data-ph-record]")?.dataset;
   if (record) place.append(toggle(record.phRecord, record.phTitle, {free: say("+ Reading list"), taken: say("✓ In the reading list")}));
   place.append(wayThere());
-  place.parentElement.after(status);
+  place.closest("article").append(status);
   show();
   reading.onChange(show);
 })();
