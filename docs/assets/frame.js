@@ -1,7 +1,27 @@
 // What Material writes into each page as inline scripts: here, so that pages need none.
 // Its bundle uses the four names; the palette is applied before anything is shown. Besides, the two signs in the header
-// that open the menu and the search on a small screen are made buttons, which Material's labels are not.
+// that open the menu and the search on a small screen are made buttons, which Material's labels are not, and scripts say
+// their words in the language of the page.
 "use strict";
+var penholder = window.penholder ?? {};
+// A word in the language of the page, or as it stands where there is no other; # is what it is said of.
+penholder.say = (() => {
+  let said;
+  return (words, what = "") => {
+    said ??= JSON.parse(document.getElementById("ph-words")?.textContent ?? "{}");
+    return (said[words] ?? words).replace("#", () => what);
+  };
+})();
+
+// In a frame of a page from a folder, this page hands out its article as it was written, before a script has changed it:
+// such a page can be shown in a frame, and not be read (reading-pages.js). A page that a server sends tells nobody.
+if (window.parent !== window && location.protocol === "file:") {
+  document.addEventListener("readystatechange", () => {
+    const article = document.querySelector("article")?.outerHTML ?? "";
+    window.parent.postMessage({penholderArticle: article, address: location.href}, "*"); // it has no origin to name
+  }, {once: true});
+}
+
 var __md_scope = new URL("..", document.currentScript.src);
 var __md_hash = text => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
 var __md_get = (key, storage = localStorage, scope = __md_scope) => {

@@ -2,6 +2,7 @@
 // Without this script words are links to their terms, and the citation stands there as text.
 "use strict";
 (() => {
+  const {say} = penholder;
   const make = (name, properties, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...children);
@@ -34,7 +35,7 @@
       field.select();
       const done = document.execCommand("copy"); // where a page opened from a folder may not write by itself
       field.remove();
-      if (!done) return tell("This browser does not let the page copy. Select the words instead.");
+      if (!done) return tell(say("This browser does not let the page copy. Select the words instead."));
     }
     tell(words);
   }
@@ -65,12 +66,12 @@
   }
 
   for (const box of document.querySelectorAll("[data-ph-copy]")) {
-    const act = button("Copy", () => {
+    const act = button(say("Copy"), () => {
       const all = paragraphs(box);
       const text = all.map(one => one.textContent.trim()).join("\n");
-      copy(text, all.map(one => `<p>${one.innerHTML.trim()}</p>`).join(""), `Copied: ${box.dataset.phCopy}.`);
+      copy(text, all.map(one => `<p>${one.innerHTML.trim()}</p>`).join(""), say("Copied: #.", box.dataset.phCopy));
     });
-    act.setAttribute("aria-label", `Copy the wording: ${box.dataset.phCopy}`);
+    act.setAttribute("aria-label", say("Copy the wording: #", box.dataset.phCopy));
     box.after(make("p", {className: "ph-copy"}, act));
   }
 
@@ -91,14 +92,14 @@
       const link = make("a", {href: URL.createObjectURL(new Blob([body], {type})), download: `${record.replace("/", "-")}.${ending}`});
       link.click();
       URL.revokeObjectURL(link.href);
-      tell(`${words}: downloaded.`);
+      tell(say("#: downloaded.", words));
     });
     tools.querySelector("details").append(make("p", {className: "ph-acts"},
-      button("Copy citation", () => copy(cite.textContent.replace(/\s+/g, " ").trim(), "", "Citation copied.")),
+      button(say("Copy citation"), () => copy(cite.textContent.replace(/\s+/g, " ").trim(), "", say("Citation copied."))),
       take("RIS", ris, "ris", "application/x-research-info-systems"),
       take("CSL-JSON", `${JSON.stringify(csl, null, 2)}\n`, "json", "application/vnd.citationstyles.csl+json")));
-    const acts = [button("Print this page", () => print())];
-    if (address) acts.unshift(button("Copy link", () => copy(address, "", "Link copied.")));
+    const acts = [button(say("Print this page"), () => print())];
+    if (address) acts.unshift(button(say("Copy link"), () => copy(address, "", say("Link copied."))));
     tools.append(make("p", {className: "ph-acts"}, ...acts));
   }
   const tools = document.querySelector("[data-ph-record]");

@@ -4,6 +4,7 @@
 (() => {
   const box = document.querySelector("[data-ph-search]");
   if (!box) return;
+  const {say} = penholder;
   const site = new URL("..", document.currentScript.src);
   const input = box.querySelector("input");
   const status = box.querySelector(".ph-find__status");
@@ -28,7 +29,7 @@
         script.src = new URL(`search/${name}.js`, site);
         script.onerror = () => {
           parts.delete(name);
-          failed(new Error(`search/${name}.js cannot be loaded`));
+          failed(new Error(say("# cannot be loaded. Load the page again.", `search/${name}.js`)));
         };
         document.head.append(script);
       }));
@@ -184,7 +185,7 @@
         if (count || chosen.get(select.name) === value) offered.push(new Option(`${value} (${count})`, value));
         for (const entry of all) if (passed.has(entry)) valued.add(entry);
       }
-      select.replaceChildren(new Option("Any", ""), ...offered);
+      select.replaceChildren(new Option(say("Any"), ""), ...offered);
       select.value = chosen.get(select.name) ?? "";
       const idle = offered.length < 2 || valued.size < WORTH_IT * passed.size;
       select.parentElement.hidden = idle && !chosen.has(select.name);
@@ -257,14 +258,14 @@
       else list.replaceChildren();
       more.hidden = shown >= results.length;
       filters.hidden = !asked;
-      filters.querySelector("summary").textContent = chosen.size ? `Filters (${chosen.size})` : "Filters";
+      filters.querySelector("summary").textContent = chosen.size ? say("Filters (#)", chosen.size) : say("Filters");
       if (asked && filters.open) {
         await loadFilters();
         if (run === latest) offer(found);
       }
     } catch (error) {
       parts.delete("index"); // the site may be newer than this page
-      status.textContent = `${error.message}. Load the page again.`;
+      status.textContent = error.message;
     }
   }
 

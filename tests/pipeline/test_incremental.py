@@ -17,6 +17,7 @@ from penholder.pipeline import build as building
 from penholder.pipeline.preview import Preview
 from penholder.publishing import site as generator
 from penholder.publishing.addresses import COPY
+from penholder.publishing.offline import without_offer
 from penholder.publishing.output import Folder
 from penholder.publishing.products import Making
 from penholder.publishing.publish import Publication, publish, stock_of
@@ -171,8 +172,12 @@ def from_nothing(workspace: Workspace, pool: ThreadPoolExecutor, number: int) ->
 
 
 def shown_alike(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Without what the preview shows in its own way: a search in one file, and no copy of the site."""
-    return {path: body for path, body in files.items() if not path.startswith("search/") and path != COPY}
+    """Without what the preview shows in its own way: a search in one file, no copy of the site and no link to it."""
+    return {
+        path: without_offer(body) if path.endswith(".html") else body
+        for path, body in files.items()
+        if not path.startswith("search/") and path != COPY
+    }
 
 
 @pytest.mark.usefixtures("quick_drafts")

@@ -116,6 +116,13 @@ def test_downloads_and_search_are_those_of_the_last_edit(served: Served) -> None
     assert "A better title" in "".join(unpacked({"it": served.bytes("/downloads/clause/watch.docx")}).values())
 
 
+def test_the_copy_that_a_preview_does_not_make_is_not_offered(served: Served) -> None:
+    for path in ("/", "/clauses/watch/", "/nowhere/"):
+        shown = served.get(path)[1]
+        assert "Content as of" in shown
+        assert "penholder-site.zip" not in shown, path
+
+
 def test_other_names_and_paths_are_refused(served: Served) -> None:
     for name in ("evil.example", "localhost.evil.example", "evil.example:8000@localhost", "127.0.0.1.nip.io", ""):
         assert served.get("/", host=name)[0] == 421, name

@@ -37,6 +37,7 @@ PAGES = (
     "note/",
     "basket/",
     "overview/",
+    "reading-list/",
     *(f"overview/{name}/" for name in OVERVIEWS),
     *(f"{name}s/" for name in TYPES),
     *(f"{name}s/filled/" for name in TYPES),

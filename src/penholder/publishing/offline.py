@@ -19,7 +19,7 @@ _FOLDER_LINK = re.compile(
 """A link whose address may be that of a folder: what stands before it, and the address without name and query."""
 _INDEX = b"index.html"
 _OFFER = re.compile(rb'<span class="ph-edition__copy">.*?</span>', re.DOTALL)
-"""Where a page offers the copy, which does not hold itself."""
+"""Where a page offers the copy."""
 _LEVEL = 3
 """How hard pages are pressed: half the time of the usual 6, and a tenth more to carry."""
 _PACKED = {".docx", ".xlsx", ".pdf", ".png", ".jpg", ".webp", ".woff2"}
@@ -50,9 +50,14 @@ def write_copy(site: Path, files: Iterable[str], epoch: int) -> None:
                     shutil.copyfileobj(body, packed)
 
 
+def without_offer(page: bytes) -> bytes:
+    """A page that does not offer the copy, where there is none: in the copy itself and in the preview."""
+    return _OFFER.sub(b"", page)
+
+
 def _without_server(page: bytes) -> bytes:
     """A page whose links lead to files: a server shows the index of a folder, a browser alone shows the folder."""
-    return _FOLDER_LINK.sub(_to_file, _OFFER.sub(b"", page))
+    return _FOLDER_LINK.sub(_to_file, without_offer(page))
 
 
 def _to_file(found: re.Match[bytes]) -> bytes:

@@ -14,7 +14,7 @@ class Output(Protocol):
     """Takes the files of a site. Nothing is read, and no file comes twice."""
 
     at_once: bool
-    """Whether it wants every file now; if not, a file may be made when somebody asks for it."""
+    """Whether it wants every file now, and a copy of the whole; if not, a file may be made when it is asked for."""
 
     @property
     def files(self) -> Collection[str]:

@@ -106,6 +106,7 @@ class PageMaker:
             )
         if has_basket(self._base):
             yield self._page(addresses.BASKET, "basket.md.j2", self._basket)
+        yield self._page(addresses.READING, "reading.md.j2", self._reading)
         words = self._glossary.digest.hex()
         for type_ in self._base.types.values():
             for record in self._base.of_type(type_.name):
@@ -155,6 +156,10 @@ class PageMaker:
 
     def _basket(self, _: Desk) -> _Filled:
         return Entry(addresses.BASKET, "Basket", "Basket", "Put a draft together from clauses, in this browser."), {}
+
+    def _reading(self, desk: Desk) -> _Filled:
+        entry = Entry(addresses.READING, "Reading list", "Reading list", "Records of your choice, to print or to send.")
+        return entry, {"types": tuple(desk.base.types.values())}
 
     def _listing(self, type_: RecordType, desk: Desk) -> _Filled:
         listing = ListingView(type_, desk)

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from penholder.publishing.digest import digest
 from penholder.publishing.links import PageLinks, page_links
+from penholder.publishing.offline import without_offer
 from penholder.publishing.output import Output
 from penholder.publishing.pages import Written
 from penholder.publishing.products import Making, Product
@@ -57,7 +58,7 @@ class Press:
                 entries += map(entry_from, known)
             else:
                 noted += known
-            self._output.put(page.path, partial(_finished, item.body, self._epoch))
+            self._output.put(page.path, partial(self._finished, item.body))
             found.append(page)
         self._static()
         if self._output.at_once:
@@ -75,8 +76,16 @@ class Press:
             start = 0
             for path, size in item.notes:
                 body = item.body[start : start + size]
-                self._output.write(path, dated(body, self._epoch) if path.endswith(".html") else body)
+                self._output.write(path, self._of_the_site(body) if path.endswith(".html") else body)
                 start += size
+
+    def _finished(self, packed: bytes) -> bytes:
+        return self._of_the_site(zlib.decompress(packed))
+
+    def _of_the_site(self, page: bytes) -> bytes:
+        """A page with what belongs to this making of the site alone: its day, and whether there is a copy of it."""
+        page = dated(page, self._epoch)
+        return page if self._output.at_once else without_offer(page)
 
 
 def _print(setup: Setup, batch: list[tuple[str, Written]]) -> list[tuple[Any, bytes]]:
@@ -93,10 +102,6 @@ def _print(setup: Setup, batch: list[tuple[str, Written]]) -> list[tuple[Any, by
             )
         )
     return made
-
-
-def _finished(packed: bytes, epoch: int) -> bytes:
-    return dated(zlib.decompress(packed), epoch)
 
 
 def _known(product: Product[Written], item: Item) -> tuple[PrintedPage, list[list[Any]]]:

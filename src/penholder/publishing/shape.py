@@ -57,6 +57,7 @@ def _listed(workspace: Workspace, base: KnowledgeBase) -> Iterator[str]:
     """The addresses of generated pages that the navigation may name."""
     yield ""
     yield addresses.BASKET
+    yield addresses.READING
     yield from map(addresses.listing_address, base.types.values())
     yield addresses.overview_address()
     for template in sorted((workspace.templates / "site" / addresses.OVERVIEW).glob("*.j2")):

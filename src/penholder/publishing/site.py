@@ -34,14 +34,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from penholder.publishing import addresses
-from penholder.publishing.phrases import date_in_words
 from penholder.publishing.search import Section
 
 _LEFT_OUT = re.compile(r".*\.map|assets/javascripts/(?:workers|lunr)/.*")
 """Files of the theme that only its own developers need, and those of a search that is not used."""
 
-_DATE, _DAY = "penholder-date-of-the-site", "penholder-day-of-the-site"
-"""What is printed for the day of the site, as a date and in words."""
+_DATE = b"penholder-date-of-the-site"
+"""What is printed for the day of the site."""
+_IN_WORDS = re.compile(
+    rb"penholder-date:(\d{4})-(0[1-9]|1[0-2])-(\d\d)\|([^|<]*)\|((?:[^|<,]*,){11}[^|<,]*)\|([^|<]*)\|"
+)
+"""A date that is to be in words: year, month and day, the order in which a language says them, its months, and what it
+calls the first day, where that is not 1."""
 
 
 class SiteFault(Exception):
@@ -122,13 +126,22 @@ def edition(version: str) -> dict[str, str]:
 
     The day is a word that `dated` replaces: a newer day shall not make all pages anew.
     """
-    return {"date": _DATE, "day": _DAY, "version": version, "whole": addresses.COPY}
+    return {"date": _DATE.decode(), "version": version, "whole": addresses.COPY}
 
 
 def dated(html: bytes, epoch: int) -> bytes:
-    """A page as it was printed, with the day of the site; `epoch` is in seconds since 1970."""
+    """A page as it was printed, with the day of the site and its dates in words; `epoch` is in seconds since 1970."""
     date = dt.datetime.fromtimestamp(epoch, dt.UTC).date().isoformat()
-    return html.replace(_DATE.encode(), date.encode()).replace(_DAY.encode(), date_in_words(date).encode())
+    return _IN_WORDS.sub(_in_words, html.replace(_DATE, date.encode()))
+
+
+def _in_words(found: re.Match[bytes]) -> bytes:
+    year, month, day, order, months, first = (part.decode() for part in found.groups())
+    day = first if first and int(day) == 1 else str(int(day))
+    words = {"year": year, "month": months.split(",")[int(month) - 1], "day": day}
+    for name, word in words.items():
+        order = order.replace(f"{{{name}}}", word)
+    return order.encode()
 
 
 def _config(setup: Setup) -> MkDocsConfig:
