@@ -45,8 +45,10 @@ class BearingRow:
     """For each column the roles that it has for this record; none where it is not named."""
     others: tuple[Tally, ...]
     """How many things without a column it names in each role."""
-    sums: tuple[Tally, ...]
-    """How many things it names in each role, whether they have a column or not."""
+    agreeing: int
+    """How many things, each counted once, agree with it."""
+    differing: tuple[Tally, ...]
+    """How many things it names in each of the roles that do not agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +59,43 @@ class Bearings:
     """The main things, those on which most records rest first."""
     roles: tuple[str, ...]
     """The roles, in the order of their vocabulary."""
+    agreeing: frozenset[str]
+    """Those in which what is named agrees with who names it."""
     held: Mapping[str, Mapping[str, frozenset[str]]]
     """For each record, by id, what it names, by id, and in which roles."""
 
     def rows(self, records: Iterable[RecordView]) -> tuple[BearingRow, ...]:
-        """Rows of some of the records; the one that rests on most comes first."""
-        rows = [self._row(record) for record in records]
+        """Rows of some of the records; the one with which most agrees comes first."""
+        rows = map(self._row, records)
+        return tuple(sorted(rows, key=lambda row: (-row.agreeing, row.record.title.casefold(), row.record.id)))
 
-        def rank(row: BearingRow) -> tuple[list[int], str, str]:
-            numbers = {tally.role: tally.number for tally in row.sums}
-            return [-numbers.get(role, 0) for role in self.roles], row.record.title.casefold(), row.record.id
+    def agreed(self, least: int) -> int:
+        """With how many records at least so many things agree."""
+        return sum(self._agreeing(named) >= least for named in self.held.values())
 
-        return tuple(sorted(rows, key=rank))
+    def having(self, role: str) -> int:
+        """How many records name something in a role."""
+        return sum(any(role in own for own in named.values()) for named in self.held.values())
 
-    def shared(self, role: str, least: int) -> int:
-        """How many records name at least so many things in a role."""
-        return sum(sum(role in roles for roles in named.values()) >= least for named in self.held.values())
+    def _agreeing(self, named: Mapping[str, frozenset[str]]) -> int:
+        return sum(bool(own & self.agreeing) for own in named.values())
 
     def _row(self, record: RecordView) -> BearingRow:
         named = self.held.get(record.id, {})
-        own = {column.record.id for column in self.columns}
-        cells = tuple(
-            tuple(role for role in self.roles if role in named.get(column.record.id, ())) for column in self.columns
-        )
-        others = [roles for target, roles in named.items() if target not in own]
-        return BearingRow(record, cells, _counted(others, self.roles), _counted(named.values(), self.roles))
+        columns = [column.record.id for column in self.columns]
+        cells = tuple(tuple(role for role in self.roles if role in named.get(id_, ())) for id_ in columns)
+        others = _counted((own for target, own in named.items() if target not in columns), self.roles)
+        differing = [role for role in self.roles if role not in self.agreeing]
+        return BearingRow(record, cells, others, self._agreeing(named), _counted(named.values(), differing))
 
 
-def bearings(type_: RecordType, records: Iterable[RecordView], path: tuple[str, str, str], most: int) -> Bearings:
+def bearings(
+    type_: RecordType, records: Iterable[RecordView], path: tuple[str, str, str], agreeing: Iterable[str], most: int
+) -> Bearings:
     """What the records of a type rest on; `most` things have a column.
 
-    `path` names a list of objects, in each of them what is named, and its role. Raises AttributeError where the type
+    `path` names a list of objects, in each of them what is named, and its role; `agreeing` are the roles in which it
+    agrees. Raises AttributeError where the type
     has no such fields.
     """
     list_name, target_name, role_name = path
@@ -112,13 +120,12 @@ def bearings(type_: RecordType, records: Iterable[RecordView], path: tuple[str, 
             counted[name].update(own)
     ranked = sorted(targets, key=lambda target: ([-counted[target][role] for role in roles], targets[target].title))
     columns = tuple(Pillar(targets[target], _tallies(counted[target], roles)) for target in ranked[:most])
-    return Bearings(columns, roles, held)
+    return Bearings(columns, roles, frozenset(agreeing), held)
 
 
-def _counted(found: Iterable[Iterable[str]], roles: tuple[str, ...]) -> tuple[Tally, ...]:
-    """How many have each role."""
+def _counted(found: Iterable[Iterable[str]], roles: Iterable[str]) -> tuple[Tally, ...]:
     return _tallies(Counter(role for own in found for role in own), roles)
 
 
-def _tallies(counted: Counter[str], roles: tuple[str, ...]) -> tuple[Tally, ...]:
+def _tallies(counted: Counter[str], roles: Iterable[str]) -> tuple[Tally, ...]:
     return tuple(Tally(role, counted[role]) for role in roles if counted[role])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from penholder.knowledge.types import Kind, RecordType
@@ -66,12 +67,12 @@ class ListingView:
         """The records in a table by two fields; one of them is a key such as `phase` or `sources.role`."""
         return cross(self.type, self.records, rows, columns, self.url)
 
-    def bearings(self, name: str, target: str, role: str, most: int) -> Bearings:
+    def bearings(self, name: str, target: str, role: str, agreeing: Iterable[str], most: int) -> Bearings:
         """What the records rest on: `name` is a list such as `sources`, and in each entry `target` has a `role`.
 
-        The `most` things on which most of them rest have a column of their own.
+        `agreeing` are the roles in which it agrees; the `most` on which most records rest have a column of their own.
         """
-        return bearings(self.type, self.records, (name, target, role), most)
+        return bearings(self.type, self.records, (name, target, role), agreeing, most)
 
     def having(self, name: str, value: str) -> tuple[RecordView, ...]:
         """The records that have a value in a field, by title."""

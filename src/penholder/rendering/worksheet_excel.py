@@ -50,13 +50,14 @@ class _Book:
         )
         self._words = book.add_format(WRAPPED)
         self._number = book.add_format({**WRAPPED, "align": "center"})
-        self._bare = book.add_format({"text_wrap": True, "valign": "top"})
-        self._ruled = book.add_format({"bottom": 4, "bottom_color": "#AAB7C3"})
+        self._bare = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
         self._bold = book.add_format({**WRAPPED, "bold": True})
         self._open = book.add_format({**WRAPPED, "bg_color": OPEN})
         self._day = book.add_format({**WRAPPED, "bg_color": OPEN, "num_format": "d mmmm yyyy", "align": "left"})
-        self._some = book.add_format({"bg_color": _SOME})
-        self._most = book.add_format({"bg_color": _MOST, "bold": True})
+        ruled = {"bottom": 4, "bottom_color": "#AAB7C3"}
+        self._some = book.add_format({**ruled, "bg_color": _SOME})
+        self._most = book.add_format({**ruled, "bg_color": _MOST, "bold": True})
+        self._ruled = book.add_format(ruled)
         self._many = len(sheet.subjects)
         self._total = _TALLIES + len(sheet.choices)
         self._highest, self._weight = self._total + 1, self._total + 2
@@ -129,13 +130,15 @@ class _Book:
             for column, value in enumerate(values, start=1):
                 page.write_formula(row, column, f'=IF({place}="","",{value})', self._bare, "")
         if many:
-            shown, marked = (_HEAD + 1, 1, _HEAD + many, len(heads) - 1), (_HEAD + 1, 1, _HEAD + many, 3)
             there = f'=$A{_HEAD + 2}<>""'
-            page.conditional_format(*shown, {"type": "formula", "criteria": there, "format": self._ruled})
             most = f"=$D{_HEAD + 2}={_quoted(sheet.choices[-1])}"
-            for criteria, look in ((most, self._most), (there, self._some)):
+            for criteria, look, last in (
+                (most, self._most, 3),
+                (there, self._some, 3),
+                (there, self._ruled, len(heads) - 1),
+            ):
                 rule = {"type": "formula", "criteria": criteria, "format": look, "stop_if_true": True}
-                page.conditional_format(*marked, rule)
+                page.conditional_format(_HEAD + 1, 1 if last == 3 else 4, _HEAD + many, last, rule)
 
     def _write_counts(self) -> None:
         """How often each rating was given to each subject, and what that weighs."""

@@ -85,8 +85,8 @@ class _Highest:
         table = FormTable(body, (_NUMBER, 3290, 3290, 1930))
         names = self.sheet.names
         heads = ("No.", names.subject, names.eased_by, "By whom, by when")
-        table.row(*([[fields.words(said, bold=True)]] for said in heads), head=True)
+        table.row(*([[fields.words(said, bold=True)]] for said in heads), head=True, follows=True)
         for place in range(1, _HIGHEST + 1):
             parts = ([[fields.text(f"first-{place}-{part}", blank=_BLANK)]] for part in ("subject", "eased-by", "by"))
-            table.row([[fields.words(str(place))]], *parts)
+            table.row([[fields.words(str(place))]], *parts, follows=place < _HIGHEST)
         write_line(body, [])
