@@ -194,6 +194,13 @@
     }];
   }
 
+  /* A question in a closed box has no controls before the box is opened: a long worksheet would have thousands. */
+  function equipWhenOpen(item) {
+    const box = item.row.closest("details:not([open])");
+    if (!box) return equip(item);
+    box.addEventListener("toggle", () => { if (!item.show) { equip(item); item.show(); } }, { once: true });
+  }
+
   function equip(item) {
     const [input, showAnswer] = control(item);
     const [notes, showNotes] = annotation("items", item.key, item.label);
@@ -287,6 +294,9 @@
 
   const ranking = document.querySelector("[data-ph-ranking]");
   const nothing = ranking?.firstElementChild;
+  const ratedBoxes = [...document.querySelectorAll("[data-ph-rated]")].map((box) => ({ box, items: [] }));
+  const boxOf = new Map(ratedBoxes.map((one) => [one.box, one]));
+  for (const item of stages.flatMap((stage) => stage.items)) boxOf.get(item.row.closest("[data-ph-rated]"))?.items.push(item);
 
   function rating(item) {
     return Number(entry("items", item.key).answer || 0);
@@ -310,8 +320,7 @@
   function rank() {
     if (!ranking) return;
     const measures = new Map();
-    const groups = [...document.querySelectorAll("[data-ph-rated]")].map((box) => {
-      const items = stages.flatMap((stage) => stage.items).filter((item) => box.contains(item.row));
+    const groups = ratedBoxes.map(({ box, items }) => {
       const group = { ...weighed(box.dataset.phRated, items.map(rating)), box, items };
       box.dataset.phHighest = group.highest || "";
       for (const mark of group.highest ? box.querySelectorAll("[data-ph-eases]") : []) {
@@ -338,14 +347,18 @@
   }
 
   window.addEventListener("beforeprint", () => {
-    for (const box of document.querySelectorAll("[data-ph-rated]:not([data-ph-highest=''])")) box.open = true;
+    for (const { box, items } of ratedBoxes) {
+      if (!box.dataset.phHighest) continue;
+      for (const item of items.filter((one) => !one.show)) { equip(item); item.show(); }
+      box.open = true;
+    }
   });
 
   /* ── Showing the state ── */
 
   function refreshStage(stage, open, number) {
     for (const item of stage.items) {
-      item.show();
+      item.show?.();
       for (const input of item.row.querySelectorAll("input, textarea")) input.disabled = !open;
     }
     stage.box.classList.toggle("ph-stage--closed", !open);
@@ -380,7 +393,7 @@
 
   equipDesk();
   stages.forEach((stage, index) => {
-    stage.items.forEach(equip);
+    stage.items.forEach(equipWhenOpen);
     if (stage.gate) equipGate(stage, index + 1);
   });
   const known = new Set(stages.flatMap((stage) => stage.items.map((item) => item.key)));

@@ -203,3 +203,11 @@ def test_from_a_new_record_to_a_renamed_one(workspace: Workspace) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts(shell: str) -> None:
     assert "_PENHOLDER_COMPLETE" in run("completion", shell).stdout
+
+
+def test_a_worksheet_is_written_by_the_name_that_its_schema_gives(workspace: Workspace) -> None:
+    result = run("checklist", "risk-worksheet", "--to", "docx,xlsx")
+    assert result.exit_code == 0
+    written = workspace.build / "checklists"
+    assert sorted(path.name for path in written.iterdir()) == ["risk-worksheet.docx", "risk-worksheet.xlsx"]
+    assert 'did you mean "risk-worksheet"?' in run("checklist", "risk-workshet").output

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from penholder.knowledge.types import RecordType
 from tests.docs.handbook import DOCS, section
-from tests.docs.tables import common_names, type_sections, types, vocabulary_sections
+from tests.docs.tables import common_names, schemas, type_sections, types, vocabulary_sections
 
 REFERENCE = DOCS / "reference"
 
@@ -43,3 +45,11 @@ def test_every_field_of_a_type_is_documented(type_: RecordType) -> None:
 def test_every_value_of_a_vocabulary_is_explained_in_its_schema(type_: RecordType) -> None:
     for field in type_.fields:
         assert len(field.vocabulary) == len(field.explanations), f"{field.name} has values without a meaning"
+
+
+def test_every_word_of_ours_in_a_schema_is_explained() -> None:
+    page = (REFERENCE / "configuration.md").read_text(encoding="utf-8")
+    text = section(page, "What schemas may say")
+    used = {word for schema in schemas().values() for word in re.findall(r'"(x-[a-z-]+)": ', json.dumps(schema))}
+    assert "x-worksheet" in used
+    assert [word for word in sorted(used) if f"`{word}`" not in text] == []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
+
 import pytest
 from lxml import etree, html
 
@@ -97,6 +100,92 @@ def test_overviews_show_nothing_that_the_audience_may_not_see(stocked: Workshop)
     after = stocked.build("after").files()
     assert [path for path in before if before[path] != after.get(path)] == []
     assert before.keys() == after.keys()
+
+
+# ── What agrees with what ──
+
+
+def citation(source: str, role: str, locator: str = "para. 3") -> dict[str, str]:
+    return {"source": source, "locator": locator, "role": role}
+
+
+@pytest.fixture
+def cited(workshop: Workshop) -> Workshop:
+    """Two recommendations, three sources; each source but one is named in more than one role."""
+    workshop.put("source", "report", title="The report")
+    workshop.put("source", "book", title="The book")
+    two = [citation("paper", "basis"), citation("paper", "counter-view"), citation("report", "evidence")]
+    workshop.put("recommendation", "watch", sources=[*two, citation("report", "evidence", "para. 9")])
+    workshop.put("recommendation", "act", sources=[citation("paper", "basis"), citation("book", "counter-view")])
+    return workshop
+
+
+def test_the_column_is_for_what_most_rest_on_and_the_rest_is_counted(cited: Workshop) -> None:
+    roles = ("basis", "evidence")
+    table = listing(cited, "recommendation").bearings("sources", "source", "role", roles, 1)
+    assert [(one.record.id, [(tally.role, tally.number) for tally in one.tallies]) for one in table.columns] == [
+        ("paper", [("basis", 2), ("counter-view", 1)])
+    ]
+    first, second = table.rows(listing(cited, "recommendation").records)
+    assert (first.record.id, first.cells, first.agreeing) == ("watch", (("basis", "counter-view"),), 2)
+    assert [(tally.role, tally.number) for tally in first.others] == [("evidence", 1)]  # cited twice, one source
+    assert (second.record.id, second.agreeing, [tally.number for tally in second.differing]) == ("act", 1, [1])
+    assert (table.agreed(2), table.having("counter-view")) == (1, 2)
+
+
+def test_a_sign_of_the_matrix_has_words_and_leads_to_the_sources_of_the_record(cited: Workshop) -> None:
+    page = cited.build().article("overview/convergence/")
+    (row, _) = page.xpath("//table[contains(@class, 'ph-agreement')]/tbody/tr")
+    (link,) = row.xpath("td[1]/a")
+    assert link.get("href") == "../../recommendations/watch/#sources"
+    assert words(link.text_content()) == "● rests on▲ counter-view"
+    assert row.xpath("td[1]/a/span/span[@aria-hidden]/text()") == ["●", "▲"]
+    heads = page.xpath("//table[contains(@class, 'ph-agreement')]/thead//th")
+    assert words(heads[1].text_content()) == "AThe paper"
+
+
+def test_a_full_cell_is_a_number_that_leads_to_the_listing(workshop: Workshop) -> None:
+    for number in range(41):
+        workshop.put("recommendation", f"r{number}")
+    page = workshop.build().article("overview/matrix/")
+    (cell,) = page.xpath("(//table)[1]//td[contains(@class, 'ph-shade')]")
+    assert [link.get("href") for link in cell.iter("a")] == [
+        "../../recommendations/?phase=operations&capacity=analytical"
+    ]
+
+
+# ── Worksheets ──
+
+
+@pytest.fixture
+def rated(workshop: Workshop) -> Workshop:
+    sources = [citation("paper", "basis")]
+    workshop.put("risk-factor", "hate", family="Signs", indicators=["It is *heard*."], sources=sources)
+    return workshop
+
+
+def test_the_worksheet_is_a_page_and_two_forms_that_it_leads_to(rated: Workshop) -> None:
+    site = rated.build()
+    page = site.article("overview/risk-worksheet/")
+    links = page.xpath("//*[@class='ph-desk__forms']/a/@href")
+    assert links == ["../../downloads/worksheets/risk-worksheet.docx", "../../downloads/worksheets/risk-worksheet.xlsx"]
+    assert page.xpath("//@data-ph-choices") == ["Not seen|Some signs|Strong signs"]
+    assert "adds up to no probability" in page.text_content()
+    said = etree.fromstring(zipfile.ZipFile(site.folder / links[0].removeprefix("../../")).read("word/document.xml"))
+    text = " ".join(said.itertext())
+    assert "It is heard." in text
+    assert "adds up to no probability" in text
+
+
+def test_who_may_not_see_what_is_rated_gets_no_worksheet(rated: Workshop) -> None:
+    schema = rated.workspace.schemas / "risk-factor.schema.json"
+    data = json.loads(schema.read_text(encoding="utf-8"))
+    data["properties"]["indicators"]["x-clearance"] = "internal"
+    schema.write_text(json.dumps(data), encoding="utf-8")
+    site = rated.build()
+    assert site.published.diagnostics == ()
+    assert not [path for path in site.files() if path.startswith("downloads/worksheets/")]
+    assert "downloads/worksheets/risk-worksheet.docx" in rated.build("internal", "internal").files()
 
 
 # ── The glossary ──

@@ -70,9 +70,46 @@ WRONG: dict[str, tuple[Change, str, str]] = {
     "a reference to no type": (_property("x", {"x-references": ["noun"]}), '"noun"', "schema-invalid"),
     "a reference that is no list": (_property("x", {"x-references": "actor"}), '"x-references": "a', "schema-invalid"),
 }
+SHEET = {"name": "sheet", "title": "A", "caution": "B", "group": "form", "rated": "x", "eased_by": "x"}
+
+
+def _sheet(**keywords: Any) -> Change:
+    """A worksheet that rates the list `x`, with some words changed."""
+
+    def change(verb: dict[str, Any]) -> None:
+        verb["properties"]["x"] = {"type": "array", "items": {"type": "string"}}
+        verb["x-worksheet"] = {**SHEET, "choices": ["None", "Much"], **keywords}
+
+    return change
+
+
+WRONG |= {
+    "a worksheet of a field that is not there": (_sheet(group="y"), '"group": "', "schema-invalid"),
+    "a worksheet that rates no list": (_sheet(rated="form"), '"rated": "', "schema-invalid"),
+    "a worksheet with one rating": (_sheet(choices=["Much"]), '"choices": ', "schema-invalid"),
+    "a worksheet without a caution": (_sheet(caution=""), '"caution": "', "schema-invalid"),
+    "a worksheet with a word too many": (_sheet(colour="red"), '"x-worksheet": ', "schema-invalid"),
+}
 SHOWN = {code for _, _, code in WRONG.values()}
 TERMS = {"content/terms/good.yaml": term("good"), "content/terms/bad.yaml": term("bad", title="")}
 VERB = "id: asks\n"
+
+
+def test_a_worksheet_that_is_right_is_no_mistake(tmp_path: Path) -> None:
+    verb = schema("verb")
+    _sheet()(verb)
+    workspace = lay_out(tmp_path, {}, {"verb": orjson.dumps(verb)})
+    assert [one for one in load_schemas(workspace)[1] if one.path.startswith("schemas/")] == []
+
+
+def test_two_worksheets_have_two_names(tmp_path: Path) -> None:
+    changed = {}
+    for name in ("verb", "term"):
+        changed[name] = schema(name)
+        _sheet()(changed[name])
+        changed[name]["x-worksheet"]["group"] = "x"
+    diagnostics = load_schemas(lay_out(tmp_path, {}, {name: orjson.dumps(one) for name, one in changed.items()}))[1]
+    assert [one.message for one in diagnostics] == ['another type has the worksheet "sheet"']
 
 
 def _place(text: str, mark: str) -> tuple[int, int]:

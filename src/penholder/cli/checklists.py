@@ -20,7 +20,9 @@ from penholder.rendering.forms import FORM_FORMATS
 @click.option("--out", "-o", type=click.Path(path_type=Path), help="A file, or a folder for several formats.")
 @click.option("--audience", type=AUDIENCE, default="internal", show_default=True, help="Who it is for.")
 def checklist(ctx: click.Context, id_: str, to: str, out: Path | None, audience: str) -> None:
-    """Write a checklist as a form to fill in with Word or Excel.
+    """Write a checklist or a worksheet as a form to fill in with Word or Excel.
+
+    A worksheet is named as its page is, such as risk-worksheet.
 
     Without --out, the form goes to build/checklists/.
     """

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from penholder.diagnostics import UsageFault
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record, RecordName
 from penholder.reading.nearest import suggestion
 
 
-def named_record(base: KnowledgeBase, text: str, only: str = "") -> Record:
+def named_record(base: KnowledgeBase, text: str, only: str = "", beside: Iterable[str] = ()) -> Record:
     """The record that `text` names: a full name, or an id while it is clear; `only` limits the types to one.
 
+    `beside` are names of other things that may be meant instead; a suggestion may be one of them.
     Raises UsageFault where there is none, or more than one.
     """
     name = RecordName.parse(text)
@@ -25,5 +28,5 @@ def named_record(base: KnowledgeBase, text: str, only: str = "") -> Record:
     if found:
         names = ", ".join(str(record.name) for record in found)
         raise UsageFault(f'"{text}" may mean several records', f"write one of {names}")
-    ids = sorted({name.id for name in base.records if only in ("", name.type)})
+    ids = sorted({name.id for name in base.records if only in ("", name.type)}.union(beside))
     raise UsageFault(f'there is no {only or "record"} "{text}"', suggestion(text, ids))

@@ -72,6 +72,11 @@ def form_address(record_id: str, ending: str) -> str:
     return f"downloads/forms/{record_id}.{ending}"
 
 
+def worksheet_address(name: str, ending: str) -> str:
+    """A worksheet to fill in, by the ending of its file."""
+    return f"downloads/worksheets/{name}.{ending}"
+
+
 def draft_address(file: str) -> str:
     """A written draft, by its file name."""
     return f"downloads/drafts/{file}"

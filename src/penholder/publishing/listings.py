@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from penholder.knowledge.types import Kind, RecordType
 from penholder.publishing import addresses
+from penholder.publishing.bearings import Bearings, bearings
 from penholder.publishing.crossing import Table, cross
 from penholder.publishing.desk import Desk
 from penholder.publishing.facets import Facet, facets, values_at
@@ -64,6 +66,13 @@ class ListingView:
     def cross(self, rows: str, columns: str) -> Table:
         """The records in a table by two fields; one of them is a key such as `phase` or `sources.role`."""
         return cross(self.type, self.records, rows, columns, self.url)
+
+    def bearings(self, name: str, target: str, role: str, agreeing: Iterable[str], most: int) -> Bearings:
+        """What the records rest on: `name` is a list such as `sources`, and in each entry `target` has a `role`.
+
+        `agreeing` are the roles in which it agrees; the `most` on which most records rest have a column of their own.
+        """
+        return bearings(self.type, self.records, (name, target, role), agreeing, most)
 
     def having(self, name: str, value: str) -> tuple[RecordView, ...]:
         """The records that have a value in a field, by title."""

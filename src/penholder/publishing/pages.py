@@ -24,6 +24,7 @@ from penholder.publishing.news import days
 from penholder.publishing.products import Product
 from penholder.publishing.search import Entry, listing_entry, record_entry
 from penholder.publishing.trace import Trace
+from penholder.publishing.worksheets import worksheet_views
 from penholder.rendering.prose import Html
 from penholder.rendering.templates import Templates
 from penholder.text.editions import edited
@@ -152,7 +153,8 @@ class PageMaker:
 
     def _overview(self, view: OverviewView, desk: Desk) -> _Filled:
         entry = Entry(view.address, view.title.striptags(), "Overview", view.lede.striptags())
-        return entry, {"listings": self._listings(desk), "newest": partial(days, desk)}
+        sheets = worksheet_views(desk)
+        return entry, {"listings": self._listings(desk), "worksheets": sheets, "newest": partial(days, desk)}
 
     def _basket(self, _: Desk) -> _Filled:
         return Entry(addresses.BASKET, "Basket", "Basket", "Put a draft together from clauses, in this browser."), {}

@@ -22,6 +22,10 @@ _KINDS: Mapping[str, tuple[type, str]] = {
     "x-defines": (bool, "true or false"),
     "enumDescriptions": (list, "a list"),
 }
+_SHEET_TEXTS = ("name", "title", "caution", "group", "rated", "eased_by")
+_SHEET_FIELDS = ("group", "rated", "eased_by")
+_CHOICES = range(2, 7)
+"""How many ratings a worksheet may offer: more find no room beside a question."""
 _Path = tuple[str | int, ...]
 _Mistake = tuple[_Path, str, str]
 
@@ -35,6 +39,8 @@ def type_mistakes(document: Mapping[str, Any]) -> Iterator[_Mistake]:
     if isinstance(folder, str) and NAME.fullmatch(folder) is None:
         hint = "use lower-case letters, digits and hyphens, at most 64"
         yield ("x-folder",), f'"{folder[:80]}" is not the name of a folder', hint
+    if "x-worksheet" in document:
+        yield from _worksheet_mistakes(document["x-worksheet"], document.get("properties", {}))
 
 
 def mark_mistakes(
@@ -55,6 +61,37 @@ def mark_mistakes(
     for key in ("x-references", "x-mentions"):
         if key in schema:
             yield from _reference_mistakes((*path, key), schema[key], types)
+
+
+def _worksheet_mistakes(sheet: object, properties: Mapping[str, Any]) -> Iterator[_Mistake]:
+    """What is wrong with a declaration of a worksheet."""
+    path = "x-worksheet"
+    if not isinstance(sheet, dict) or set(sheet) != {*_SHEET_TEXTS, "choices"}:
+        yield (
+            (path,),
+            "a worksheet is declared by seven words",
+            f"give {', '.join(_SHEET_TEXTS)} and choices, no others",
+        )
+        return
+    for key in _SHEET_TEXTS:
+        if not isinstance(sheet[key], str) or not sheet[key].strip():
+            yield (path, key), f'"{key}" of a worksheet is text', "write a line"
+    for key in _SHEET_FIELDS:
+        field = properties.get(str(sheet[key]))
+        if not isinstance(field, dict):
+            yield (path, key), f'there is no property "{str(sheet[key])[:80]}"', "name one that stands in this schema"
+        elif key != "group" and field.get("type") != "array":
+            yield (path, key), f'"{sheet[key]}" is no list', "its entries are shown one by one"
+    if isinstance(sheet["name"], str) and NAME.fullmatch(sheet["name"]) is None:
+        hint = "use lower-case letters, digits and hyphens, at most 64"
+        yield (path, "name"), f'"{sheet["name"][:80]}" is not the name of a worksheet', hint
+    choices = sheet["choices"]
+    words = isinstance(choices, list) and all(
+        isinstance(one, str) and one.strip() and "|" not in one for one in choices
+    )
+    if not words or len(choices) not in _CHOICES or len(set(choices)) < len(choices):
+        hint = "write them from nothing to most, each once, without |"
+        yield (path, "choices"), "the ratings of a worksheet are two to six words", hint
 
 
 def _reference_mistakes(path: _Path, named: object, types: Collection[str]) -> Iterator[_Mistake]:

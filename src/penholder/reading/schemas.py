@@ -63,10 +63,10 @@ def load_schemas(workspace: Workspace) -> tuple[SchemaSet, list[Diagnostic]]:
     parsed = {name: _parse(text) for name, text in texts.items()}
     sound = {name: document if _is_schema(document) else None for name, document in parsed.items()}
     wrong: set[str] = set()
-    folders: set[str] = set()
+    taken: set[tuple[str, str]] = set()
     for name, text in texts.items():
         problems = list(schema_problems(text.decode("utf-8", "replace"), parsed[name], sound, is_type=name != COMMON))
-        problems += _name_problems(name, parsed[name], folders)
+        problems += _name_problems(name, parsed[name], taken)
         diagnostics.extend(problem.within(f"{workspace.schemas.name}/{name}") for problem in problems)
         if problems:
             wrong.add(name)
@@ -98,17 +98,22 @@ def _is_schema(document: Any) -> bool:  # noqa: ANN401
     return has_dialect(document) and jsonschema_rs.meta.is_valid(document)
 
 
-def _name_problems(name: str, document: Any, folders: set[str]) -> Iterator[Problem]:  # noqa: ANN401
-    """What is wrong with the name of a schema file or its folder; `folders` are those that others have taken."""
+def _name_problems(name: str, document: Any, taken: set[tuple[str, str]]) -> Iterator[Problem]:  # noqa: ANN401
+    """What is wrong with the names that a schema gives; `taken` are those of others, each with what it is a name of."""
     if NAME.fullmatch(name.removesuffix(SUFFIX)) is None:
         hint = "use lower-case letters, digits and hyphens, at most 64"
         yield Problem("schema-invalid", 1, 1, "the file's name is not the name of a type", hint)
-    folder = document.get("x-folder") if isinstance(document, dict) else None
-    if not isinstance(folder, str):
+    if not isinstance(document, dict):
         return
-    if folder in folders:
-        yield Problem("schema-invalid", 1, 1, f'another type has the folder "{folder}"', "give each type its own")
-    folders.add(folder)
+    sheet = document.get("x-worksheet")
+    given = {"folder": document.get("x-folder"), "worksheet": sheet.get("name") if isinstance(sheet, dict) else None}
+    for what, value in given.items():
+        if isinstance(value, str):
+            if (what, value) in taken:
+                yield Problem(
+                    "schema-invalid", 1, 1, f'another type has the {what} "{value}"', "give each type its own"
+                )
+            taken.add((what, value))
 
 
 def _spoilt(parsed: Mapping[str, Any], wrong: set[str]) -> set[str]:

@@ -27,7 +27,11 @@ _COLUMNS = (
 _STAGE, _REQUIRED, _ANSWER, _ON, _SETTLED = 0, 4, 5, 8, 9
 _HEAD = 4
 """The row of the headings, from 0; what the form is and what it is filled in for stand above."""
-_ACCENT, _GROUND = "#0B4F82", "#E8F1F9"
+ACCENT, OPEN = "#0B4F82", "#FFFDF0"
+"""The colour of headings, and what stands behind a cell to fill in."""
+WRAPPED: dict[str, Any] = {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#AAB7C3"}
+"""How a cell of running words looks."""
+_GROUND = "#E8F1F9"
 
 
 def form_excel(form: Form, *, epoch: int) -> bytes:
@@ -36,14 +40,28 @@ def form_excel(form: Form, *, epoch: int) -> bytes:
     Words are never taken for formulas. The same form gives the same bytes.
     """
     target = BytesIO()
-    # Strings that look like formulas, numbers or addresses stay words.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-    book = Workbook(target, options)
-    time = dt.datetime.fromtimestamp(epoch, dt.UTC).replace(tzinfo=None)
-    book.set_properties({"title": form.title, "subject": form.header, "author": "", "created": time})
+    book = new_workbook(target, form.title, form.header, epoch)
     _Sheet(book, form).write()
     book.close()
     return target.getvalue()
+
+
+def new_workbook(target: BytesIO, title: str, subject: str, epoch: int) -> Workbook:
+    """A workbook in which what looks like a formula, a number or an address stays words."""
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+    book = Workbook(target, options)
+    time = dt.datetime.fromtimestamp(epoch, dt.UTC).replace(tzinfo=None)
+    book.set_properties({"title": title, "subject": subject, "author": "", "created": time})
+    return book
+
+
+def row_height(*cells: tuple[str, int]) -> float:
+    """The height of a row, in points, that shows the wrapped words of its cells, each given with its width.
+
+    Excel would find it by itself; other programs leave the row at one line.
+    """
+    lines = (sum(ceil((len(line) + 1) / width * 1.1) for line in said.split("\n")) for said, width in cells)
+    return 15.0 * max(lines) + 3
 
 
 class _Sheet:
@@ -52,16 +70,15 @@ class _Sheet:
     def __init__(self, book: Workbook, form: Form) -> None:
         self._form = form
         self._sheet: Worksheet = book.add_worksheet(form.header)
-        wrapped = {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#AAB7C3"}
-        self._title = book.add_format({"bold": True, "font_size": 15, "font_color": _ACCENT})
+        self._title = book.add_format({"bold": True, "font_size": 15, "font_color": ACCENT})
         self._bold = book.add_format({"bold": True})
         self._plain = book.add_format({})
-        self._head = book.add_format({"bold": True, "bg_color": _ACCENT, "font_color": "#FFFFFF", "valign": "vcenter"})
-        self._words = book.add_format(wrapped)
-        self._asked = book.add_format({**wrapped, "bold": True})
-        self._open = book.add_format({**wrapped, "bg_color": "#FFFDF0", "locked": False})
-        self._day = book.add_format({**wrapped, "bg_color": "#FFFDF0", "num_format": "d mmmm yyyy", "align": "left"})
-        self._gate = book.add_format({**wrapped, "bg_color": _GROUND, "bold": True})
+        self._head = book.add_format({"bold": True, "bg_color": ACCENT, "font_color": "#FFFFFF", "valign": "vcenter"})
+        self._words = book.add_format(WRAPPED)
+        self._asked = book.add_format({**WRAPPED, "bold": True})
+        self._open = book.add_format({**WRAPPED, "bg_color": OPEN, "locked": False})
+        self._day = book.add_format({**WRAPPED, "bg_color": OPEN, "num_format": "d mmmm yyyy", "align": "left"})
+        self._gate = book.add_format({**WRAPPED, "bg_color": _GROUND, "bold": True})
         self._row = _HEAD + 1
 
     def write(self) -> None:
@@ -95,7 +112,7 @@ class _Sheet:
         sheet.write_string(row, 2, question.text, self._asked)
         facts = "\n".join(f"{label}: {said}" for label, said in question.facts)
         sheet.write_string(row, 3, facts, self._words)
-        sheet.set_row(row, _height((question.text, 2), (facts, 3)))
+        sheet.set_row(row, row_height((question.text, _COLUMNS[2][1]), (facts, _COLUMNS[3][1])))
         sheet.write_string(row, _REQUIRED, "Required" if question.required else "Optional", self._words)
         sheet.write_blank(row, _ANSWER, None, self._day if question.answer is Answer.DATE else self._open)
         for column in range(_ANSWER + 1, _ON):
@@ -118,7 +135,7 @@ class _Sheet:
         sheet.write_number(row, _STAGE, number, self._gate)
         sheet.write_string(row, 1, "Gate" if gate else "End", self._gate)
         sheet.write_string(row, 2, gate or title, self._gate)
-        sheet.set_row(row, _height((gate or title, 2)))
+        sheet.set_row(row, row_height((gate or title, _COLUMNS[2][1])))
         told = f"{waiting} required not settled" if waiting else "All required settled"
         formula = f'=IF({left}=0,"All required settled",{left}&" required not settled")'
         sheet.write_formula(row, 3, formula, self._gate, told)
@@ -128,17 +145,6 @@ class _Sheet:
         if gate:
             sheet.data_validation(row, _ANSWER, row, _ANSWER, _CHECKS[Answer.YES_NO])
         self._row += 1
-
-
-def _height(*cells: tuple[str, int]) -> float:
-    """The height of a row, in points, that shows the wrapped words of its cells, each given with its column.
-
-    Excel would find it by itself; other programs leave the row at one line.
-    """
-    lines = (
-        sum(ceil((len(line) + 1) / _COLUMNS[column][1] * 1.1) for line in said.split("\n")) for said, column in cells
-    )
-    return 15.0 * max(lines) + 3
 
 
 _DAY: dict[str, Any] = {

@@ -68,11 +68,11 @@ def date(tag: str) -> etree._Element:
     return _sdt(content)
 
 
-def text(tag: str) -> etree._Element:
-    """A text of one line or more."""
+def text(tag: str, *, blank: int = len(_BLANK)) -> etree._Element:
+    """A text of one line or more; while it is empty, a line as long as `blank` signs stands there."""
     properties, content = _control(tag)
     etree.SubElement(properties, _w("text"), {_w("multiLine"): "1"})
-    content.append(words(_BLANK, quiet=True))
+    content.append(words(_BLANK[:blank], quiet=True))
     return _sdt(content)
 
 
