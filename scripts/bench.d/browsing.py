@@ -7,7 +7,7 @@ import shutil
 import statistics
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -42,17 +42,26 @@ def seconds_to_result(site: Path, times: int) -> float:
     return statistics.median(runs)
 
 
-def weights(site: Path, *paths: str) -> list[int]:
-    """What each page makes a browser load that no page before it did, compressed as a server would, in bytes."""
-    loaded: dict[str, Response] = {}
-    found = []
+def weights(site: Path, first: str, paths: Iterable[str]) -> Iterator[int]:
+    """What a browser loads that comes from afar, compressed as a server would, in bytes.
+
+    For the page that somebody opens first, then for each other what it takes after that page alone.
+    """
     with _opened(site) as (page, address):
-        page.on("response", lambda response: loaded.setdefault(response.url, response))
+        at_first = _loaded(page, address + first)
+        yield sum(at_first.values())
         for path in paths:
-            known = set(loaded)
-            page.goto(address + path, wait_until="networkidle")
-            found.append(sum(len(gzip.compress(loaded[url].body())) for url in loaded if url not in known))
-    return found
+            fresh = page.context.browser.new_page(viewport={"width": 1280, "height": 900})
+            yield sum(size for url, size in _loaded(fresh, address + path).items() if url not in at_first)
+            fresh.close()
+
+
+def _loaded(page: Page, address: str) -> dict[str, int]:
+    """The compressed sizes of all that a page loads, by address."""
+    responses: list[Response] = []
+    page.on("response", responses.append)
+    page.goto(address, wait_until="networkidle")
+    return {response.url: len(gzip.compress(response.body())) for response in responses}
 
 
 @contextmanager

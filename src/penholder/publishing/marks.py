@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from penholder.knowledge.types import Kind
-from penholder.publishing.facets import facet_values, query
 from penholder.publishing.neighbourhood import neighbourhood
 from penholder.publishing.strengths import steps
 from penholder.publishing.views import FieldView, RecordView
@@ -38,10 +37,10 @@ def brief(field: FieldView) -> Html:
     return Html(", ".join(_brief(entry) for entry in entries))
 
 
-def facets(record: RecordView) -> Html:
-    """What a record is filtered by, as an attribute holds it: `phase=operations&capacity=analytical`."""
-    pairs = dict.fromkeys((key, str(value.value)) for key, _, value in facet_values(record))
-    return Html(encode(query(*pairs).removeprefix("?")))
+def facts(record: RecordView, names: Iterable[str]) -> Html:
+    """The fields of a record that have these names, in a line, each as briefly as it can be said."""
+    fields = (record.get(name) for name in names)
+    return Html(" · ".join(brief(field) for field in fields if field))
 
 
 def ordered(records: Iterable[RecordView], name: str) -> list[RecordView]:
@@ -64,7 +63,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "value": value,
     "values": values,
     "brief": brief,
-    "facets": facets,
+    "facts": facts,
     "ordered": ordered,
     "neighbourhood": neighbourhood,
     "paragraph_anchor": paragraph_anchor,
