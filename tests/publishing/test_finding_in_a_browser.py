@@ -133,7 +133,7 @@ def taken(page: Page) -> Workbook:
     with page.expect_download() as download:
         page.get_by_role("button", name="Excel of what is shown").click()
     assert download.value.suggested_filename.endswith("-shown.xlsx")
-    return load_workbook(download.value.path(), rich_text=False)
+    return load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
 
 
 @pytest.fixture(scope="module")

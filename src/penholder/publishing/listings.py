@@ -12,8 +12,8 @@ from penholder.publishing.desk import Desk
 from penholder.publishing.facets import Facet, facets, values_at
 from penholder.publishing.views import FieldView, RecordView
 
-_SUMMARIES = 12_000
-"""How many signs of summaries a listing carries; they make about 4 kB of a page that shall weigh 10 (compressed)."""
+_SUMMARIES = 10_000
+"""How many signs of summaries a listing carries; they make about 3 kB of a page that shall weigh 10 (compressed)."""
 
 
 @dataclass(frozen=True, slots=True)

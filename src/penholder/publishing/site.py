@@ -35,7 +35,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from penholder.publishing import addresses
-from penholder.publishing.lean import lean_file, lean_page
+from penholder.publishing.lean import lean
 from penholder.publishing.phrases import date_in_words
 from penholder.publishing.search import Section
 
@@ -198,7 +198,7 @@ class _Site:
         context = self._context(page)
         html = self._environment.get_template(page.meta.get("template", "main.html")).render(context)
         page.active = False
-        return Printed(file.dest_uri, lean_page(html).encode("utf-8", errors="xmlcharrefreplace"), sections)
+        return Printed(file.dest_uri, lean(html).encode("utf-8", errors="xmlcharrefreplace"), sections)
 
     def _known_language(self, path: str, language: object) -> None:
         """Raises SiteFault where the theme has no words in the language of a page."""
@@ -226,10 +226,9 @@ class _Site:
         """See the function of that name."""
         files = Files([file for file in self._files if not file.is_documentation_page()])
         files.add_files_from_theme(self._environment, self._config)
-        kept = (file for file in files if not _LEFT_OUT.fullmatch(file.dest_uri))
-        found = {file.dest_uri: lean_file(file.dest_uri, file.content_bytes) for file in kept}
+        found = {file.dest_uri: file.content_bytes for file in files if not _LEFT_OUT.fullmatch(file.dest_uri)}
         missing = self._environment.get_template(addresses.NOT_FOUND).render(self._context(None))
-        return {**found, addresses.NOT_FOUND: lean_page(missing).encode()}
+        return {**found, addresses.NOT_FOUND: lean(missing).encode()}
 
     def _context(self, page: Page | None) -> dict[str, Any]:
         context = get_context(self._nav, (), self._config, page, base_url="/")
