@@ -158,8 +158,9 @@
   async function table() {
     await equip();
     await summarize();
-    const columns = [{title: "Title", width: 40}, {title: "Summary", width: 60}, ...fields.map(({label}) => ({title: label, width: 26})),
-                     {title: "Address", width: 50, links: true}];
+    const fitting = ({label, options}) => Math.min(34, 4 + Math.max(label.length, ...options.map(one => one.label.length)));
+    const columns = [{title: "Title", width: 36}, {title: "Summary", width: 56}, ...fields.map(field => ({title: field.label, width: fitting(field)})),
+                     {title: "Address", width: 34, links: true}];
     const lines = rows.filter(({row}) => !row.hidden).map(({link, summary, values}) => [
       link.textContent,
       summary,

@@ -13,7 +13,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Page, Response, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 QUERY = "early warning"
 RESULT = ".ph-find__link, .md-search-result__link"
@@ -47,21 +47,24 @@ def weights(site: Path, first: str, paths: Iterable[str]) -> Iterator[int]:
 
     For the page that somebody opens first, then for each other what it takes after that page alone.
     """
+
+    def loaded(page: Page, path: str) -> set[str]:
+        found: set[str] = set()
+        page.on("request", lambda request: found.add(request.url.removeprefix(address).partition("?")[0]))
+        page.goto(address + path, wait_until="networkidle")
+        return found
+
+    def weight(file: str) -> int:
+        path = site / file
+        return len(gzip.compress((path / "index.html" if path.is_dir() else path).read_bytes()))
+
     with _opened(site) as (page, address):
-        at_first = _loaded(page, address + first)
-        yield sum(at_first.values())
+        at_first = loaded(page, first)
+        yield sum(map(weight, at_first))
         for path in paths:
             fresh = page.context.browser.new_page(viewport={"width": 1280, "height": 900})
-            yield sum(size for url, size in _loaded(fresh, address + path).items() if url not in at_first)
+            yield sum(map(weight, loaded(fresh, path) - at_first))
             fresh.close()
-
-
-def _loaded(page: Page, address: str) -> dict[str, int]:
-    """The compressed sizes of all that a page loads, by address."""
-    responses: list[Response] = []
-    page.on("response", responses.append)
-    page.goto(address, wait_until="networkidle")
-    return {response.url: len(gzip.compress(response.body())) for response in responses}
 
 
 @contextmanager

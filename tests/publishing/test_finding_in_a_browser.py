@@ -120,7 +120,7 @@ def test_what_is_shown_is_taken_as_a_workbook_to_work_with(browser: Browser, add
         ["Title of act", "Summary of act.", "Operations", "Advisory"],
         ['=Warn, "early"', "Summary of warn.", "Transition", "Advisory"],
     ]
-    assert {cell.data_type for row in rows for cell in row} == {"inlineStr"}  # a formula would be "f"
+    assert {cell.data_type for row in rows for cell in row} == {"s"}  # a formula would be "f"
     assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("B2", "A1:E3", "$1:$1")
     assert rows[0][4].hyperlink.target == rows[0][4].value == f"{address}recommendations/act/"
     assert sheet.oddFooter.left.text == "Recommendations · Capacity: Advisory · 2 of 3 shown"
