@@ -131,7 +131,7 @@ def test_what_is_shown_is_taken_as_a_workbook_to_work_with(browser: Browser, add
 def taken(page: Page) -> Workbook:
     """The workbook of what a listing shows."""
     with page.expect_download() as download:
-        page.get_by_role("button", name="Excel of what is shown").click()
+        page.get_by_role("button", name="Excel of these").click()
     assert download.value.suggested_filename.endswith("-shown.xlsx")
     return load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
 
