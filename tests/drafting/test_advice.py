@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from penholder.drafting.advice import ladder
 from penholder.drafting.advice.advice import Adopted
 from penholder.drafting.advice.citing import as_cited
 from penholder.drafting.advice.counts import Count, counts
@@ -83,22 +82,22 @@ def test_a_text_in_another_language_is_asked_only_what_holds_in_all(words: Vocab
     ],
 )
 def test_a_verb_asks_for_less_than_another(weaker: str, stronger: str, words: Vocabulary) -> None:
-    low, high = ladder.entry(words, weaker), ladder.entry(words, stronger)
+    low, high = words.ladder.verb(weaker), words.ladder.verb(stronger)
     assert low is not None
     assert high is not None
-    assert ladder.weaker(words, low, high)
-    assert not ladder.weaker(words, high, low)
+    assert low.asks_less(high)
+    assert not high.asks_less(low)
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("Decides", "Demands"), ("Authorizes", "Requests"), ("Welcomes", "Stresses")]
 )
 def test_verbs_whose_order_is_disputed_are_not_ranked(one: str, other: str, words: Vocabulary) -> None:
-    first, second = ladder.entry(words, one), ladder.entry(words, other)
+    first, second = words.ladder.verb(one), words.ladder.verb(other)
     assert first is not None
     assert second is not None
-    assert not ladder.weaker(words, first, second)
-    assert not ladder.weaker(words, second, first)
+    assert not first.asks_less(second)
+    assert not second.asks_less(first)
 
 
 def test_the_example_of_a_changed_verb_is_the_older_paragraph(words: Vocabulary, tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ from collections import Counter
 
 from hypothesis import given, settings
 
+from penholder.knowledge.ladder import Ladder, ladder
 from penholder.language.comparison import compare
 from penholder.language.figures import figures
-from penholder.language.strength import Ladder, differences, ladder
+from penholder.language.strength import differences, direction_of
 from penholder.text.adopted import AdoptedItem, AdoptedText, OperativeParagraph
 from penholder.text.changes import Change
 from penholder.text.differences import Direction
@@ -21,13 +22,17 @@ from tests.language.invented import DUTIES, NEW, OLD, SEIZED, paragraph, text, t
 
 
 def ranked() -> Ladder:
-    """Three verbs of which one is called stronger, with somebody who disagrees."""
+    """Four verbs of which one is called stronger than another, with somebody who disagrees."""
     source = record("source", "grammar", kind="paper", date="2016", title="A Grammar of Verbs")
     cited = {"source": "grammar", "locator": "para. 3", "role": "counter-view", "note": "Ranks it lower."}
     fixed = {"kind": "operative", "function": "exhort", "usage": "Opens a paragraph."}
     urges = record("verb", "urges", form="Urges", stronger_than=["invites"], sources=[cited], **fixed)
     invites = record("verb", "invites", form="Invites", forms=["Also invites"], **fixed)
-    return ladder(base(source, urges, invites))
+    others = [
+        record("verb", form, form=form.title(), kind="operative", function=function, usage="Opens a paragraph.")
+        for form, function in (("requests", "task"), ("demands", "demand"))
+    ]
+    return ladder(base(source, urges, invites, *others))
 
 
 def told(redline: Redline) -> tuple[list[str], list[str]]:
@@ -60,12 +65,13 @@ def test_a_text_compared_with_itself_has_not_changed(one: AdoptedText) -> None:
     assert all(row.identical for passage in redline.passages for row in passage.rows)
 
 
-def test_verbs_are_ranked_inside_their_function_alone_and_with_the_source() -> None:
+def test_verbs_are_ranked_inside_their_function_by_the_source_and_else_only_where_nobody_disputes_it() -> None:
     order = ranked()
-    assert order.compared("Invites", "Urges")[0] is Direction.STRENGTHENED
-    assert order.compared("strongly urges", "also invites")[0] is Direction.WEAKENED
-    assert order.compared("Urges", "Requests") == (Direction.OTHER, "from exhort to task")
-    assert order.compared("Urges", "Sings")[0] is Direction.OTHER
+    assert direction_of("Invites", "Urges", order)[0] is Direction.STRENGTHENED
+    assert direction_of("strongly urges", "also invites", order)[0] is Direction.WEAKENED
+    assert direction_of("Urges", "Requests", order) == (Direction.STRENGTHENED, "from exhort to task")
+    assert direction_of("Demands", "Requests", order) == (Direction.OTHER, "from demand to task")
+    assert direction_of("Urges", "Sings", order)[0] is Direction.OTHER
     assert order.rests_on[1] == "a counter-view: A Grammar of Verbs, para. 3"
 
 

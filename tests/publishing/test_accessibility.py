@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_core_python.sync_playwright import Axe
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.publishing.browsing import BROWSER, SIZES, opened, search, served
 from tests.publishing.test_frame import ARABIC
-from tests.publishing.workshop import ROOT, Filler, Workshop
+from tests.publishing.workshop import ROOT, Filler, Site, Workshop
 
 TYPES = ("actor", "checklist", "clause", "course", "draft", "element", "lesson", "measure")
 TYPES = (*TYPES, "recommendation", "risk-factor", "source", "term", "verb")
@@ -34,6 +35,7 @@ PAGES = (
     "",
     "guide/",
     "note/",
+    "basket/",
     "overview/",
     *(f"overview/{name}/" for name in OVERVIEWS),
     *(f"{name}s/" for name in TYPES),
@@ -42,15 +44,20 @@ PAGES = (
 pytestmark = BROWSER
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def filled(folder: Path) -> Site:
     """A site with a record of every type in which every field is filled, and two pages of a handbook."""
-    workshop = Workshop(tmp_path_factory.mktemp("everybody"))
+    workshop = Workshop(folder)
     for type_ in workshop.base("restricted").types.values():
         workshop.put(type_.name, "filled", **Filler().record(type_))
     workshop.page("guide.md", HANDBOOK)
     workshop.page("note.md", ARABIC)
-    with served(workshop.build(audience="restricted").folder) as found:
+    return workshop.build(audience="restricted")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """That site, served."""
+    with served(filled(tmp_path_factory.mktemp("everybody")).folder) as found:
         yield found
 
 

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from penholder.knowledge.ladder import Ladder
 from penholder.language.comparison import compare
-from penholder.language.strength import Ladder, differences
+from penholder.language.strength import differences
 from penholder.rendering.pandoc import program
 from penholder.rendering.redline_word import Signature, redline_word
 from penholder.text.adopted import AdoptedText

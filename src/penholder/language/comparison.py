@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from penholder.language.alignment import Alignment, Pair, align, in_order
 from penholder.text.adopted import AdoptedText
+from penholder.text.alignment import Alignment, Pair, align, in_order
 from penholder.text.changes import Change, Run, changes
 from penholder.text.lines import TextLine, lines
 from penholder.text.passages import Part

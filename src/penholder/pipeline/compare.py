@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from penholder.diagnostics import Diagnostic, UsageFault, has_errors
+from penholder.knowledge.ladder import Ladder, ladder
 from penholder.language.comparison import compare
-from penholder.language.strength import Ladder, differences, ladder
+from penholder.language.strength import differences
 from penholder.pipeline.named_text import NamedText, Records, named_text, needs_records, records_of
 from penholder.rendering.redline_word import Signature, redline_word
 from penholder.rendering.reference import REFERENCE
@@ -116,7 +117,7 @@ def _not_available(workspace: Workspace | None, records: Records, order: Ladder)
         return ("without a workspace, verbs are not ranked",)
     if records.diagnostics:
         return ("the records of the workspace have errors, so verbs are not ranked",)
-    return () if order.names else ("the workspace has no verbs, so verbs are not ranked",)
+    return () if order.verbs else ("the workspace has no verbs, so verbs are not ranked",)
 
 
 def _place(wanted: Wanted, workspace: Workspace | None) -> Path | None:

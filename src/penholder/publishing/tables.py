@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+import orjson
 
 from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record
@@ -16,7 +20,7 @@ from penholder.publishing import addresses
 from penholder.publishing.desk import Desk
 from penholder.publishing.products import Product
 from penholder.publishing.trace import Trace
-from penholder.publishing.views import FieldView
+from penholder.publishing.views import FieldView, RecordView
 from penholder.rendering.prose import plain
 from penholder.rendering.sheet import Column, Sheet, write_sheet
 
@@ -61,31 +65,57 @@ def _text(value: Any) -> str:  # noqa: ANN401
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def excel_tables(base: KnowledgeBase, shape: bytes) -> Iterator[Product[Sheet]]:
+@dataclass(frozen=True, slots=True)
+class PackedSheet:
+    """A sheet on its way to a worker: thousands of rows in little memory."""
+
+    name: str
+    """What the rows are."""
+    columns: tuple[Column, ...]
+    """The columns, in order."""
+    rows: bytes
+    """The rows: one a line as JSON, compressed."""
+
+
+def excel_tables(base: KnowledgeBase, shape: bytes) -> Iterator[Product[PackedSheet]]:
     """The sheet of each type; `shape` is a digest of what shapes them all."""
     for type_ in base.types.values():
         origin = f"schemas/{type_.name}{addresses.SCHEMA}"
         yield Product(addresses.sheet_address(type_), origin, shape, partial(_all_of, base, type_))
 
 
-def write_sheets(epoch: int, some: list[tuple[str, Sheet]]) -> list[tuple[Any, bytes]]:
+def write_sheets(epoch: int, some: list[tuple[str, PackedSheet]]) -> list[tuple[Any, bytes]]:
     """What a worker does: sheets as Excel workbooks that bear the time `epoch`, in seconds since 1970."""
-    return [(None, write_sheet(one, epoch=epoch)) for _, one in some]
+    return [(None, write_sheet(_unpacked(one), epoch=epoch)) for _, one in some]
 
 
-def excel_sheet(type_: RecordType, records: Iterable[Record], desk: Desk) -> Sheet:
+def excel_sheet(type_: RecordType, records: Sequence[Record], desk: Desk) -> Sheet:
     """The records as rows in words, as pages say them; fields that none of them has are left out."""
-    views = [desk.record(record) for record in records]
-    rows = [{field.name: _words(field) for field in view.fields} for view in views]
-    fields = [field for field in type_.fields if any(field.name in row for row in rows)]
+    used = {field.name for record in records for field in desk.record(record).fields}
+    fields = [field for field in type_.fields if field.name in used]
     columns = [Column(field.title, _width(field)) for field in fields]
-    return Sheet(type_.plural, columns, [[row.get(field.name, "") for field in fields] for row in rows])
+    return Sheet(type_.plural, columns, (_row(desk.record(record), fields) for record in records))
 
 
-def _all_of(base: KnowledgeBase, type_: RecordType, trace: Trace) -> Sheet:
+def _row(record: RecordView, fields: Iterable[Field]) -> list[str]:
+    words = {field.name: _words(field) for field in record.fields}
+    return [words.get(field.name, "") for field in fields]
+
+
+def _all_of(base: KnowledgeBase, type_: RecordType, trace: Trace) -> PackedSheet:
     desk = Desk(base, "", trace)
     desk.of_type(type_.name)
-    return excel_sheet(type_, base.of_type(type_.name), desk)
+    sheet = excel_sheet(type_, base.of_type(type_.name), desk)
+    packed = io.BytesIO()
+    with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=1, mtime=0) as lines:
+        for row in sheet.rows:
+            lines.write(orjson.dumps(row) + b"\n")
+    return PackedSheet(sheet.name, tuple(sheet.columns), packed.getvalue())
+
+
+def _unpacked(sheet: PackedSheet) -> Sheet:
+    lines = gzip.GzipFile(fileobj=io.BytesIO(sheet.rows))
+    return Sheet(sheet.name, sheet.columns, map(orjson.loads, lines))
 
 
 def _width(field: Field) -> int:

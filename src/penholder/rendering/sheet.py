@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from math import ceil
@@ -38,18 +38,18 @@ class Sheet:
     """What the rows are, such as "Clauses"."""
     columns: Sequence[Column]
     """The columns, in order."""
-    rows: Sequence[Sequence[str]]
-    """The cells of each row, in the order of the columns."""
+    rows: Iterable[Sequence[str]]
+    """The cells of each row, in the order of the columns. They are asked for once, one by one."""
 
 
 def write_sheet(sheet: Sheet, *, epoch: int) -> bytes:
     """The table as a workbook that bears the time `epoch`, in seconds since 1970.
 
     Every cell is text, whatever it looks like; one with more characters than Excel takes ends with an ellipsis. The
-    same table gives the same bytes.
+    same table gives the same bytes. No more than one row is held in memory.
     """
     target = BytesIO()
-    book = Workbook(target, {"in_memory": True})
+    book = Workbook(target, {"constant_memory": True})
     time = dt.datetime.fromtimestamp(epoch, dt.UTC).replace(tzinfo=None)
     book.set_properties({"title": sheet.name, "author": "", "created": time})
     head = book.add_format({"bold": True, "bg_color": _ACCENT, "font_color": "#FFFFFF", "valign": "vcenter"})
@@ -58,12 +58,13 @@ def write_sheet(sheet: Sheet, *, epoch: int) -> bytes:
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width)
         page.write_string(0, place, column.title, head)
-    for number, cells in enumerate(sheet.rows, start=1):
+    last = 0
+    for last, cells in enumerate(sheet.rows, start=1):
+        page.set_row(last, _height(cells, sheet.columns))
         for place, text in enumerate(cells):
-            page.write_string(number, place, text if len(text) <= CELL else f"{text[: CELL - 1]}…", words)
-        page.set_row(number, _height(cells, sheet.columns))
+            page.write_string(last, place, text if len(text) <= CELL else f"{text[: CELL - 1]}…", words)
     page.freeze_panes(1, 1)
-    page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
+    page.autofilter(0, 0, last, len(sheet.columns) - 1)
     page.set_landscape()
     page.set_paper(9)
     page.repeat_rows(0)

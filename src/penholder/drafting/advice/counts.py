@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from penholder.drafting.advice import ladder
 from penholder.drafting.advice.vocabulary import Vocabulary
 from penholder.text.tasks import Modality, Task
 
@@ -46,7 +45,7 @@ def counts(tasks: tuple[Task, ...], before: tuple[Task, ...] | None, vocabulary:
     """Count the tasks of a text, beside those of the text that it renews."""
 
     def strength(task: Task) -> str:
-        verb = ladder.entry(vocabulary, task.given_by)
+        verb = vocabulary.ladder.verb(task.given_by)
         return verb.function if verb else task.given_by
 
     def by(key: Callable[[Task], str], order: Iterable[str] = ()) -> tuple[Count, ...]:

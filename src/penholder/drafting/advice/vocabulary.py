@@ -7,24 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from penholder.knowledge.base import KnowledgeBase
+from penholder.knowledge.ladder import Ladder, ladder
 from penholder.knowledge.record import Record, RecordName
 
 _PARAGRAPH = re.compile(r"para\. (\d+(?: \(\w+\))*)")
 """A locator that names one paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class VerbEntry:
-    """A verb that opens paragraphs."""
-
-    id: str
-    """The id of its record."""
-    preambular: bool
-    """Whether it belongs to the preamble."""
-    function: str
-    """What it does: bind, authorize, demand, task, exhort, assess, recall or express."""
-    stronger_than: tuple[str, ...]
-    """The ids of verbs that ask for less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +54,8 @@ class Expectation:
 class Vocabulary:
     """What is known of words. Empty where there is no workspace."""
 
-    verbs: Mapping[str, VerbEntry] = field(default_factory=dict)
-    """By printed form in lower case, other forms included."""
+    ladder: Ladder = field(default_factory=Ladder)
+    """Verbs and their order."""
     short_names: Mapping[str, str] = field(default_factory=dict)
     """What each acronym stands for."""
     terms: tuple[Avoided, ...] = ()
@@ -85,23 +72,12 @@ def vocabulary(base: KnowledgeBase | None) -> Vocabulary:
         return Vocabulary()
     named = (*base.of_type("actor"), *base.of_type("term"))
     return Vocabulary(
-        verbs={form.lower(): _verb(record) for record in base.of_type("verb") for form in _forms(record)},
+        ladder=ladder(base),
         short_names={record.data["acronym"]: record.title for record in named if "acronym" in record.data},
         terms=tuple(_avoided(base, "term")),
         names=tuple(_avoided(base, "actor")),
         expectations=tuple(_expectations(base)),
     )
-
-
-def _forms(verb: Record) -> Iterator[str]:
-    yield verb.data["form"]
-    yield from verb.data.get("forms", ())
-
-
-def _verb(record: Record) -> VerbEntry:
-    data = record.data
-    weaker = tuple(data.get("stronger_than", ()))
-    return VerbEntry(record.name.id, data["kind"] == "preambular", data["function"], weaker)
 
 
 def _avoided(base: KnowledgeBase, type_name: str) -> Iterator[Avoided]:

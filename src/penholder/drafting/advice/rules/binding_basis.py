@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from penholder.diagnostics import Severity
-from penholder.drafting.advice import ladder
 from penholder.drafting.advice.advice import Adopted, Remark, Rule
 from penholder.drafting.advice.subject import Subject
 from penholder.text.passages import Passage
@@ -27,7 +26,7 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _binds(subject: Subject, passage: Passage) -> bool:
-    verb = ladder.entry(subject.vocabulary, passage.verb)
+    verb = subject.vocabulary.ladder.verb(passage.verb)
     if verb is None:
         return False
     return verb.function == "demand" or (verb.function == "bind" and bool(_OF_STATES.search(passage.text)))

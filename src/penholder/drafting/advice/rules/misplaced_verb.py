@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from penholder.diagnostics import Severity
-from penholder.drafting.advice import ladder
 from penholder.drafting.advice.advice import Adopted, Remark, Rule
 from penholder.drafting.advice.subject import Subject
 from penholder.text.passages import Part, Passage
@@ -26,12 +25,12 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _preambular(subject: Subject, passage: Passage) -> bool:
-    known = ladder.entry(subject.vocabulary, passage.verb)
+    known = subject.vocabulary.ladder.opening(passage.verb)
     return known.preambular if known else opens_preambular(passage.text, subject.text.language)
 
 
 def _operative(subject: Subject, passage: Passage) -> bool:
-    known = ladder.entry(subject.vocabulary, passage.verb)
+    known = subject.vocabulary.ladder.opening(passage.verb)
     return not known.preambular if known else opens_operative(passage.text, subject.text.language)
 
 
