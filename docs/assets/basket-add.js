@@ -55,7 +55,8 @@
 
   const names = {preferred: "Preferred", compromise: "Compromise", minimum: "Minimum"};
   for (const row of document.querySelectorAll("[data-ph-clause]")) {
-    const {phClause: clause, phTitle: title, phStrengths: strengths} = row.dataset;
+    const {phClause: clause, phStrengths: strengths} = row.dataset;
+    const title = row.querySelector("a").textContent;
     const box = document.createElement("span");
     box.className = "ph-collects";
     box.setAttribute("role", "group");

@@ -7,13 +7,13 @@ import shutil
 import statistics
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Page, Response, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 QUERY = "early warning"
 RESULT = ".ph-find__link, .md-search-result__link"
@@ -42,17 +42,29 @@ def seconds_to_result(site: Path, times: int) -> float:
     return statistics.median(runs)
 
 
-def weights(site: Path, *paths: str) -> list[int]:
-    """What each page makes a browser load that no page before it did, compressed as a server would, in bytes."""
-    loaded: dict[str, Response] = {}
-    found = []
+def weights(site: Path, first: str, paths: Iterable[str]) -> Iterator[int]:
+    """What a browser loads that comes from afar, compressed as a server would, in bytes.
+
+    For the page that somebody opens first, then for each other what it takes after that page alone.
+    """
+
+    def loaded(page: Page, path: str) -> set[str]:
+        found: set[str] = set()
+        page.on("request", lambda request: found.add(request.url.removeprefix(address).partition("?")[0]))
+        page.goto(address + path, wait_until="networkidle")
+        return found
+
+    def weight(file: str) -> int:
+        path = site / file
+        return len(gzip.compress((path / "index.html" if path.is_dir() else path).read_bytes()))
+
     with _opened(site) as (page, address):
-        page.on("response", lambda response: loaded.setdefault(response.url, response))
+        at_first = loaded(page, first)
+        yield sum(map(weight, at_first))
         for path in paths:
-            known = set(loaded)
-            page.goto(address + path, wait_until="networkidle")
-            found.append(sum(len(gzip.compress(loaded[url].body())) for url in loaded if url not in known))
-    return found
+            fresh = page.context.browser.new_page(viewport={"width": 1280, "height": 900})
+            yield sum(map(weight, loaded(fresh, path) - at_first))
+            fresh.close()
 
 
 @contextmanager

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annexes import make_annexes
-from browsing import seconds_to_result, weights
+from browsing import seconds_to_result
 from memory import mebibytes
 from pages import write_project
 from records import make_workspace
 from serving import Edited, Server
+from weighing import weigh
 
 from penholder.rendering.pandoc import program
 
@@ -181,14 +182,9 @@ def measure_search(folder: Path, count: int, times: int) -> None:
 
 
 def measure_weight() -> None:
-    """What a reader loads: the first page, then a page of each kind. Of the records of this repository."""
+    """What a reader loads: the first page, then the heaviest page of each kind. Of the records of this repository."""
     run(PENHOLDER, "build", cwd=ROOT)
-    site = ROOT / "build" / "site"
-    paths = ("", "terms/early-warning/", "clauses/early-warning-cell/", "recommendations/")
-    for path, weight in zip(paths, weights(site, *paths), strict=True):
-        target = 10_000 if path else 100_000
-        verdict = "met" if weight <= target else f"missed by {weight / target - 1:.0%}"
-        print(f"weight of /{path:<40}{weight / 1000:>8.1f} kB compressed, at most {target // 1000} kB: {verdict}")
+    weigh(ROOT / "build" / "site")
 
 
 def measure_drafts(folder: Path, count: int, target: float, times: int) -> None:

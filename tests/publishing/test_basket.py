@@ -37,7 +37,7 @@ STRENGTHS = ("preferred", "compromise", "minimum")
 DAY = dt.date(2027, 3, 5)
 EPOCH = int(dt.datetime(DAY.year, DAY.month, DAY.day, tzinfo=dt.UTC).timestamp())
 TODAY = dt.date(2027, 3, 6)
-SCRIPTS = ("basket-text", "basket-word", "basket-record", "basket-advice")
+SCRIPTS = ("basket-text", "zip", "basket-word", "basket-record", "basket-advice")
 """Those that need no page."""
 
 

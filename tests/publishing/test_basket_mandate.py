@@ -29,7 +29,7 @@ from tests.publishing.workshop import ROOT
 
 pytestmark = BROWSER
 RECORD = Path(__file__).parent / "examples" / "unmiro-2028.yaml"
-NAMES = ("basket-text", "basket-word", "basket-record", "basket-advice", "basket-sheet", "basket")
+NAMES = ("basket-text", "zip", "basket-word", "basket-record", "basket-advice", "basket-sheet", "basket")
 
 
 @pytest.fixture

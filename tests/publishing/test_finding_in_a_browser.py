@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from axe_core_python.sync_playwright import Axe
+from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.publishing.browsing import BROWSER, SIZES, opened, served
@@ -55,7 +56,7 @@ def address(site: Site) -> Iterator[str]:
 
 def shown(page: Page) -> Locator:
     """The titles that the listing shows; the page takes its time, so they are waited for."""
-    return page.locator("[data-ph-facets]:visible .ph-row__title > a")
+    return page.locator("[data-ph-by] > ul > li:visible .ph-row__title > a")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -98,12 +99,91 @@ def test_what_is_shown_is_taken_as_a_table_that_runs_nothing(browser: Browser, a
     page, _ = opened(browser)
     page.goto(f"{address}recommendations/?capacity=advisory")
     with page.expect_download() as download:
-        page.get_by_role("button", name="CSV of what is shown").click()
+        page.get_by_role("button", name="CSV", exact=True).click()
     rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
     assert [row["Title"] for row in rows] == ["Title of act", '\'=Warn, "early"']
     assert rows[0]["Address"] == f"{address}recommendations/act/"
     assert rows[1]["Phase"] == "Transition"
     page.context.close()
+
+
+def test_what_is_shown_is_taken_as_a_workbook_to_work_with(browser: Browser, address: str) -> None:
+    page, wrong = opened(browser)
+    page.goto(f"{address}recommendations/?capacity=advisory")
+    book = taken(page)
+    assert book.sheetnames == ["Recommendations"]
+    sheet = book.active
+    head, *rows = sheet.iter_rows()
+    assert [cell.value for cell in head] == ["Title", "Summary", "Phase", "Capacity", "Address"]
+    assert all(cell.font.b and cell.fill.fgColor.rgb == "FF0B4F82" for cell in head)
+    assert [[cell.value for cell in row[:4]] for row in rows] == [
+        ["Title of act", "Summary of act.", "Operations", "Advisory"],
+        ['=Warn, "early"', "Summary of warn.", "Transition", "Advisory"],
+    ]
+    assert {cell.data_type for row in rows for cell in row} == {"s"}  # a formula would be "f"
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("B2", "A1:E3", "$1:$1")
+    assert rows[0][4].hyperlink.target == rows[0][4].value == f"{address}recommendations/act/"
+    assert sheet.oddFooter.left.text == "Recommendations · Capacity: Advisory · 2 of 3 shown"
+    assert wrong == []
+    page.context.close()
+
+
+def taken(page: Page) -> Workbook:
+    """The workbook of what a listing shows."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Excel of these").click()
+    assert download.value.suggested_filename.endswith("-shown.xlsx")
+    return load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A listing of more than a page carries, and one of no more than that."""
+    workshop = Workshop(tmp_path_factory.mktemp("long"))
+    for number in range(40):
+        rare = " A zebra." if number == 7 else ""
+        workshop.put("term", f"term-{number:02}", title=f"Term {number:02}", summary=f"{'Said at length. ' * 20}{rare}")
+        workshop.put("measure", f"talk-{number:02}", agenda="direct", group="Diplomacy", how="Talk.")
+    return workshop.build()
+
+
+@pytest.fixture(scope="module")
+def places(long: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Where the long listing stands: on a server, and in the copy that needs none."""
+    folder = tmp_path_factory.mktemp("copy")
+    with ZipFile(long.folder / "downloads/penholder-site.zip") as copy:
+        copy.extractall(folder)
+    with served(long.folder) as address:
+        yield {"server": f"{address}terms/", "copy": (folder / "penholder-site/terms/index.html").as_uri()}
+
+
+@pytest.mark.parametrize("place", ["server", "copy"])
+def test_a_long_listing_tells_summaries_when_asked_and_finds_by_them(
+    browser: Browser, places: dict[str, str], place: str
+) -> None:
+    page, wrong = opened(browser)
+    page.goto(places[place])
+    expect(page.get_by_role("status").first).to_have_text("40 shown")
+    assert page.locator(".ph-row__text").count() == 0
+    page.get_by_text("Filter", exact=True).click()
+    page.get_by_label("Words").fill("zebra")
+    expect(shown(page)).to_have_text(["Term 07"])
+    assert [row[1].value[-8:] for row in taken(page).active.iter_rows(min_row=2)] == ["A zebra."]
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_role("button", name="Summaries").click()
+    expect(page.get_by_text("A zebra.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("A zebra.")).to_be_visible()  # the browser remembers
+    page.get_by_role("button", name="Summaries").click()
+    expect(page.get_by_text("A zebra.")).to_be_hidden()
+    assert wrong == []
+    page.context.close()
+
+
+def test_a_listing_that_is_short_carries_its_summaries(long: Site) -> None:
+    assert "Said at length" not in long.text("terms/")
+    assert "Summary of talk-07." in long.text("measures/")
+    assert "penholderListing" in long.text("terms/summaries.js")
 
 
 def test_without_scripts_a_listing_shows_everything_and_no_dead_filter(browser: Browser, address: str) -> None:

@@ -76,7 +76,7 @@ def pages(site: Site, stem: str) -> list[html.HtmlElement]:
 
 PARTS = ("", "-store", "-add", "-text", "-word", "-record", "-advice", "-sheet")
 READING = ("reading", "reading-add", "reading-pages", "reading-store")
-ASSETS = ("checklist", "filter", "record", *READING, *(f"basket{part}" for part in PARTS))
+ASSETS = ("checklist", "filter", "record", "zip", *READING, *(f"basket{part}" for part in PARTS))
 OURS = {"clauses.js", "word.js", *(f"{root}assets/{name}.js" for root in ("../", "../../") for name in ASSETS)}
 """The scripts that our layouts put into pages."""
 FRAME_SCRIPTS = "//script[not(ancestor::article)]"

@@ -67,6 +67,11 @@ def sheet_address(type_: RecordType) -> str:
     return f"downloads/{type_.folder}.xlsx"
 
 
+def aside_address(type_: RecordType, name: str) -> str:
+    """What a listing shows only when it is asked to: a script file beside the page, such as `clauses/filters.js`."""
+    return f"{listing_address(type_)}{name}.js"
+
+
 def form_address(record_id: str, ending: str) -> str:
     """A checklist as a form to fill in, by the ending of its file."""
     return f"downloads/forms/{record_id}.{ending}"

@@ -14,6 +14,9 @@ from penholder.publishing.desk import Desk
 from penholder.publishing.facets import Facet, facets, values_at
 from penholder.publishing.views import FieldView, RecordView
 
+_SUMMARIES = 10_000
+"""How many signs of summaries a listing carries; they make about 3 kB of a page that shall weigh 10 (compressed)."""
+
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
@@ -57,6 +60,11 @@ class ListingView:
     def table_url(self) -> str:
         """All of them as one table."""
         return self.desk.root + addresses.table_address(self.type)
+
+    @property
+    def terse(self) -> bool:
+        """Whether the page leaves the summaries out until it is asked for them, since it would be slow to load."""
+        return sum(len(record.summary) for record in self.records) > _SUMMARIES
 
     @property
     def facets(self) -> tuple[Facet, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from penholder.knowledge.types import Kind
-from penholder.publishing.facets import facet_values, query
+from penholder.publishing.facets import values_at
 from penholder.publishing.neighbourhood import neighbourhood
 from penholder.publishing.strengths import steps
 from penholder.publishing.views import FieldView, RecordView
@@ -32,16 +32,13 @@ def values(field: FieldView) -> Html:
     return Html(f'<ul class="ph-inline">{entries}</ul>')
 
 
-def brief(field: FieldView) -> Html:
-    """A value, or all values of a list, as briefly as it can be said: records by their acronym, without links."""
-    entries = field.entries if field.kind == Kind.LIST else (field,)
-    return Html(", ".join(_brief(entry) for entry in entries))
+def facts(record: RecordView, names: Iterable[str]) -> Html:
+    """What a record has in these fields, in a line; a name may be that of a part, such as `case.period`.
 
-
-def facets(record: RecordView) -> Html:
-    """What a record is filtered by, as an attribute holds it: `phase=operations&capacity=analytical`."""
-    pairs = dict.fromkeys((key, str(value.value)) for key, _, value in facet_values(record))
-    return Html(encode(query(*pairs).removeprefix("?")))
+    All is said as briefly as it can be: records by their acronym, without links.
+    """
+    said = (", ".join(_brief(value) for value in values_at(record, name)) for name in names)
+    return Html(" · ".join(filter(None, said)))
 
 
 def ordered(records: Iterable[RecordView], name: str) -> list[RecordView]:
@@ -63,8 +60,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "link": link,
     "value": value,
     "values": values,
-    "brief": brief,
-    "facets": facets,
+    "facts": facts,
     "ordered": ordered,
     "neighbourhood": neighbourhood,
     "paragraph_anchor": paragraph_anchor,

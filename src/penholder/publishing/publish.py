@@ -20,6 +20,7 @@ from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import SEPARATOR, RecordName
 from penholder.publishing import addresses
 from penholder.publishing.api import api_files
+from penholder.publishing.asides import asides, write_asides
 from penholder.publishing.basket import basket_files
 from penholder.publishing.desk import Desk
 from penholder.publishing.digest import digest
@@ -122,6 +123,7 @@ def _documents(publication: Publication, shape: Shape) -> Iterator[tuple[Iterabl
     yield handouts(base, given), partial(write_handouts, styles)
     yield forms(base, given), partial(write_forms, templates, epoch)
     yield excel_tables(base, given), partial(write_sheets, epoch)
+    yield asides(base, given), write_asides
 
 
 def _put(products: Iterable[Product[Any]], work: Work[Any], output: Output, making: Making) -> None:

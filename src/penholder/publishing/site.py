@@ -2,7 +2,8 @@
 
 `mkdocs build` makes all pages in one process, one after the other, and keeps them all in memory. This module goes the
 same way by the same public steps for a few pages at a time, so that pages can be made side by side, only where they
-changed, and in constant memory. What comes out is what `mkdocs build` would have written; a test compares the two.
+changed, and in constant memory. What comes out is what `mkdocs build` would have written, without its indentation
+(`lean.py`); a test compares the two.
 Of plugins it knows the search alone: others in `mkdocs.yml` are set up, and are not told of pages.
 """
 
@@ -34,6 +35,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from penholder.publishing import addresses
+from penholder.publishing.lean import lean
 from penholder.publishing.search import Section
 
 _LEFT_OUT = re.compile(r".*\.map|assets/javascripts/(?:workers|lunr)/.*")
@@ -209,7 +211,7 @@ class _Site:
         context = self._context(page)
         html = self._environment.get_template(page.meta.get("template", "main.html")).render(context)
         page.active = False
-        return Printed(file.dest_uri, html.encode("utf-8", errors="xmlcharrefreplace"), sections)
+        return Printed(file.dest_uri, lean(html).encode("utf-8", errors="xmlcharrefreplace"), sections)
 
     def _known_language(self, path: str, language: object) -> None:
         """Raises SiteFault where the theme has no words in the language of a page."""
@@ -238,9 +240,8 @@ class _Site:
         files = Files([file for file in self._files if not file.is_documentation_page()])
         files.add_files_from_theme(self._environment, self._config)
         found = {file.dest_uri: file.content_bytes for file in files if not _LEFT_OUT.fullmatch(file.dest_uri)}
-        context = self._context(None)
-        found[addresses.NOT_FOUND] = self._environment.get_template(addresses.NOT_FOUND).render(context).encode()
-        return found
+        missing = self._environment.get_template(addresses.NOT_FOUND).render(self._context(None))
+        return {**found, addresses.NOT_FOUND: lean(missing).encode()}
 
     def _context(self, page: Page | None) -> dict[str, Any]:
         context = get_context(self._nav, (), self._config, page, base_url="/")

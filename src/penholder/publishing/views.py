@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MENTIONED = "Mentioned in"
 """What a record calls a reference to it that its schema gives no name."""
+_TOLD = 12
+"""How many connections a page tells with their summaries, which make about 1 kB of it (compressed)."""
 _SCALARS = {Kind.LINE, Kind.VOCABULARY, Kind.REFERENCE, Kind.DATE, Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN}
 
 
@@ -34,6 +36,8 @@ class BacklinkView:
     """What the other calls them, such as "Implemented by"."""
     records: tuple[RecordView, ...]
     """Who refers to it, by type and id."""
+    terse: bool
+    """Whether their titles have to do, since there are so many connections that a page with all summaries is slow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,9 @@ class RecordView:
             group = groups.setdefault(backlink.inverse or MENTIONED, [])
             if backlink.name not in group:
                 group.append(backlink.name)
+        terse = sum(map(len, groups.values())) > _TOLD
         return tuple(
-            BacklinkView(label, tuple(view for name in names if (view := self.desk.find(name))))
+            BacklinkView(label, tuple(view for name in names if (view := self.desk.find(name))), terse)
             for label, names in groups.items()
         )
 
