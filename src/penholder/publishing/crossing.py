@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from penholder.knowledge.types import RecordType
 from penholder.publishing.facets import declared, in_words, query, single, sorted_values, values_at
+from penholder.publishing.field_views import FieldView
 from penholder.publishing.phrases import in_words as value_in_words
-from penholder.publishing.views import FieldView, RecordView
+from penholder.publishing.views import RecordView
 
 _SHADES = 4
 """How many shades tell a full cell from a nearly empty one."""

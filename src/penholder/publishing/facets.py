@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from penholder.knowledge.types import Field, Kind, RecordType
-from penholder.publishing.views import FieldView, RecordView
+from penholder.publishing.field_views import FieldView
+from penholder.publishing.views import RecordView
 
 _DOT = "."
 """Parts the names of a field that stands in another, such as `sources.role`."""

@@ -14,9 +14,10 @@ from penholder.knowledge.types import Kind
 from penholder.knowledge.worksheets import Worksheet, worksheets
 from penholder.publishing import addresses
 from penholder.publishing.desk import Desk
+from penholder.publishing.field_views import FieldView
 from penholder.publishing.products import Product
 from penholder.publishing.trace import Trace
-from penholder.publishing.views import FieldView, RecordView
+from penholder.publishing.views import RecordView
 from penholder.publishing.worksheets import WorksheetView, worksheet_form
 from penholder.rendering import worksheet
 from penholder.rendering.form import Answer, Form, Question, Stage

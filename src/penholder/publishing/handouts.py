@@ -13,9 +13,10 @@ from penholder.knowledge.record import Record
 from penholder.knowledge.types import Kind
 from penholder.publishing import addresses
 from penholder.publishing.desk import Desk
+from penholder.publishing.field_views import FieldView
 from penholder.publishing.products import Product
 from penholder.publishing.trace import Trace
-from penholder.publishing.views import FieldView, RecordView
+from penholder.publishing.views import RecordView
 from penholder.rendering.blocks import Block, Field, Heading, Paragraph, Run, Runs, listed, prose_blocks
 from penholder.rendering.handout import Handout, HandoutWriter
 from penholder.rendering.prose import is_plain

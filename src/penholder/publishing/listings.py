@@ -12,7 +12,8 @@ from penholder.publishing.bearings import Bearings, bearings
 from penholder.publishing.crossing import Table, cross
 from penholder.publishing.desk import Desk
 from penholder.publishing.facets import Facet, facets, values_at
-from penholder.publishing.views import FieldView, RecordView
+from penholder.publishing.field_views import FieldView
+from penholder.publishing.views import RecordView
 
 _SUMMARIES = 10_000
 """How many signs of summaries a listing carries; they make about 3 kB of a page that shall weigh 10 (compressed)."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from penholder.knowledge.types import Kind
 from penholder.publishing.facets import values_at
+from penholder.publishing.field_views import FieldView
 from penholder.publishing.neighbourhood import neighbourhood
 from penholder.publishing.strengths import steps
-from penholder.publishing.views import FieldView, RecordView
+from penholder.publishing.views import RecordView
 from penholder.rendering.prose import Html
 from penholder.rendering.templates import encode
 from penholder.text.html import anchor

@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 
 from penholder.knowledge.types import Kind
 from penholder.publishing.facets import facet_values, in_words
+from penholder.publishing.field_views import FieldView
 from penholder.publishing.listings import ListingView
-from penholder.publishing.views import FieldView, RecordView
+from penholder.publishing.views import RecordView
 from penholder.rendering.prose import plain
 
 TYPE = "Type"

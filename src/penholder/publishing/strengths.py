@@ -8,8 +8,9 @@ from enum import StrEnum
 from itertools import pairwise
 
 from penholder.knowledge.types import Kind
+from penholder.publishing.field_views import FieldView
 from penholder.publishing.redline import beside, likeness, whole, wording_of, woven
-from penholder.publishing.views import FieldView, RecordView
+from penholder.publishing.views import RecordView
 from penholder.rendering.prose import Html
 from penholder.text.model import Span, Spans, joined, words
 

@@ -18,9 +18,10 @@ from penholder.knowledge.record import Record
 from penholder.knowledge.types import Field, Kind, RecordType
 from penholder.publishing import addresses
 from penholder.publishing.desk import Desk
+from penholder.publishing.field_views import FieldView
 from penholder.publishing.products import Product
 from penholder.publishing.trace import Trace
-from penholder.publishing.views import FieldView, RecordView
+from penholder.publishing.views import RecordView
 from penholder.rendering.prose import plain
 from penholder.rendering.sheet import Column, Sheet, write_sheet
 

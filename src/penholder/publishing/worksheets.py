@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from penholder.knowledge import worksheets
 from penholder.publishing import addresses
 from penholder.publishing.desk import Desk
+from penholder.publishing.field_views import FieldView
 from penholder.publishing.listings import ListingView
 from penholder.publishing.phrases import date_in_words
-from penholder.publishing.views import FieldView, RecordView
+from penholder.publishing.views import RecordView
 from penholder.rendering import worksheet as form
 from penholder.rendering.prose import plain
 
