@@ -49,13 +49,36 @@
   const PREFIX = 3; // the letters that words of a shard have in common
   const VALUE = [1, 1.5, 3, 6, 9]; // of a word in a text, often in it, in a summary, in a long name, in a name
   const WHOLE_NAME = 1000;
+  const NEARLY_A_NAME = 300;
   const NAME_BEGINS = 40;
   const BEGINS = 0.5; // what a word counts that only begins like the one that was typed
+  const OF_THE_TOOL = 0.5; // what the handbook counts beside the guidance
+  const ENOUGH = 0.55; // the part of a query, by how much its words tell, that an entry must have
 
   // The same as words() in publishing/search_index.py.
   const folded = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const wordsOf = text =>
     (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter(word => word.length > 1 || !/^[a-z]$/.test(word));
+
+  // How many letters may be wrong: none in a short word, and never a digit.
+  const slips = word => (word.length < 5 || /\p{N}/u.test(word) ? 0 : word.length < 8 ? 1 : 2);
+
+  // Whether two words differ by at most so many letters that are missing, too many, wrong or changed about.
+  function near(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return false;
+    let before = [];
+    let last = Array.from({length: other.length + 1}, (_, index) => index);
+    for (let i = 1; i <= one.length; i += 1) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return false;
+      [before, last] = [last, row];
+    }
+    return last[other.length] <= most;
+  }
 
   async function shardsOf(word) {
     const {shards} = await part("index");
@@ -68,76 +91,79 @@
     return Promise.all(Array.from({length: last - first + 1}, (_, step) => state(`words-${first + step}`)));
   }
 
-  // The places of a word by entry, with how well they fit; null where no word is like it.
+  // The places of a word by entry with how well they fit, and how much it tells; null where no word is like it.
   async function placesOf(word, unfinished) {
     const shards = await shardsOf(word);
-    let exact = [];
-    let begun = [];
-    let stem = word;
-    do {
-      for (const {words, places} of shards) {
-        if (Object.hasOwn(words, stem)) exact.push(places[words[stem]]);
-        if (unfinished || stem !== word) {
-          const families = Object.keys(words).filter(one => one.startsWith(stem)).map(one => words[one]);
-          begun.push(...[...new Set(families)].map(family => places[family]).filter(one => !exact.includes(one)));
-        }
-      }
-      stem = stem.slice(0, -1); // "protectors" is in no text, "protection" is
-    } while (!exact.length && !begun.length && stem.length > PREFIX);
+    const like = fits => shards.flatMap(({words, places}) =>
+      [...new Set(Object.keys(words).filter(fits).map(one => words[one]))].map(family => places[family]));
+    let exact = like(one => one === word);
+    let begun = unfinished ? like(one => one.startsWith(word)).filter(one => !exact.includes(one)) : [];
+    for (let most = 1; most <= slips(word) && !exact.length && !begun.length; most += 1) exact = like(one => near(one, word, most));
+    // "protectors" is in no text, "protection" is
+    for (let stem = word.slice(0, -1); stem.length > Math.max(PREFIX, word.length / 2) && !exact.length && !begun.length; stem = stem.slice(0, -1)) {
+      begun = like(one => one.startsWith(stem));
+    }
     if (!exact.length && !begun.length) return null;
     const {entries} = await part("index");
     const found = new Map();
+    let tells = Infinity;
     for (const [all, share] of [[exact, 1], [begun, BEGINS]]) {
       for (const steps of all) {
-        const rarity = Math.log(1 + entries / steps.length) * share;
+        const rarity = Math.log(1 + entries / steps.length);
+        if (all === exact || !exact.length) tells = Math.min(tells, rarity);
         for (const place of numbers(steps, PREFIX)) {
           const entry = place >> PREFIX;
-          const value = VALUE[place & 7] * rarity;
+          const value = VALUE[place & 7] * rarity * share;
           if (value > (found.get(entry) ?? 0)) found.set(entry, value);
         }
       }
     }
-    return found;
+    return {found, tells};
   }
 
   async function namesLike(query) {
     const found = new Map();
-    for (const {names} of await shardsOf(query)) {
+    const shards = await shardsOf(query);
+    const most = shards.some(({names}) => Object.hasOwn(names, query)) ? 0 : slips(query);
+    for (const {names} of shards) {
       for (const name of Object.keys(names)) {
-        if (!name.startsWith(query)) continue;
-        const value = name === query ? WHOLE_NAME : NAME_BEGINS * query.length / name.length;
-        for (const entry of numbers(names[name])) found.set(entry, Math.max(value, found.get(entry) ?? 0));
+        const value = name === query ? WHOLE_NAME
+          : most && near(name, query, most) ? NEARLY_A_NAME
+            : name.startsWith(query) ? NAME_BEGINS * query.length / name.length : 0;
+        if (value) for (const entry of numbers(names[name])) found.set(entry, Math.max(value, found.get(entry) ?? 0));
       }
     }
     return found;
   }
 
-  // Entries from the best on: those with all words, or where there is none, those with most.
+  // Entries from the best on: those with the words that tell most of what is looked for. A word that stands nearly
+  // everywhere, as those of a whole sentence, need not stand in them; whatever is missing makes them count for less.
   async function entriesFor(text) {
     const words = wordsOf(text);
     if (!words.length) return null;
     const unfinished = !/\s$/.test(text);
-    const query = words.join(" ");
-    const [names, ...places] = await Promise.all([
-      namesLike(query),
+    const [{guidance}, names, ...places] = await Promise.all([
+      part("index"),
+      namesLike(words.join(" ")),
       ...words.map((word, index) => placesOf(word, unfinished && index === words.length - 1)),
     ]);
-    const asked = places.filter((found, index) => found || words[index].length > PREFIX);
+    const asked = places.filter(place => place);
     const scores = new Map();
-    for (const found of asked) {
-      for (const [entry, value] of found ?? []) {
-        const score = scores.get(entry) ?? {entry, words: 0, value: names.get(entry) ?? 0};
-        score.words += 1;
+    for (const {found, tells} of asked) {
+      for (const [entry, value] of found) {
+        const score = scores.get(entry) ?? {entry, told: 0, value: 0};
+        score.told += tells;
         score.value += value;
         scores.set(entry, score);
       }
     }
-    for (const [entry, value] of names) if (!scores.has(entry)) scores.set(entry, {entry, words: asked.length, value});
-    const most = Math.max(0, ...[...scores.values()].map(score => score.words));
-    return [...scores.values()]
-      .filter(score => score.words === most)
-      .sort((one, other) => other.value - one.value || one.entry - other.entry)
-      .map(score => score.entry);
+    for (const entry of names.keys()) if (!scores.has(entry)) scores.set(entry, {entry, told: 0, value: 0});
+    const most = Math.max(0, ...[...scores.values()].map(score => score.told));
+    const found = [...scores.values()].filter(({entry, told}) => names.has(entry) || told >= ENOUGH * most);
+    for (const score of found) {
+      score.value = (score.value * score.told / (most || 1) + (names.get(score.entry) ?? 0)) * (score.entry < guidance ? 1 : OF_THE_TOOL);
+    }
+    return found.sort((one, other) => other.value - one.value || one.entry - other.entry).map(score => score.entry);
   }
 
   // ── Filters ────────────────────────────────────────────────────────────

@@ -14,7 +14,7 @@ from axe_core_python.sync_playwright import Axe
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.publishing.browsing import BROWSER, SIZES, opened, served
+from tests.publishing.browsing import BROWSER, SIZES, opened, search, served
 from tests.publishing.workshop import Site, Workshop
 
 pytestmark = BROWSER
@@ -27,7 +27,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     workshop.put("recommendation", "watch", phase=["operations", "transition"], capacity=["analytical"])
     workshop.put("recommendation", "warn", phase=["transition"], capacity=["advisory"], title='=Warn, "early"')
     workshop.put("recommendation", "act", phase=["operations"], capacity=["advisory"])
-    workshop.put("term", "early-warning", title="Early warning")
+    workshop.put(
+        "term",
+        "early-warning",
+        title="Early warning",
+        equivalents={"fr": {"term": "alerte rapide", "source": "paper", "locator": "para. 7"}},
+    )
     items = ["alerts {mission} early", {"text": "reports", "items": ["each week"]}]
     wording = {"verb": "requests", "text": "that {mission}", "items": items}
     workshop.put(
@@ -52,6 +57,32 @@ def address(site: Site) -> Iterator[str]:
     """Where it is served."""
     with served(site.folder) as found:
         yield found
+
+
+ASKED = {
+    "early-warning": "Early warning",
+    "earyl warnning": "Early warning",  # two slips
+    "early warnings": "Early warning",
+    "alerte rapide": "Early warning",  # its name in French
+    "what is it that early warning would tell": "Early warning",  # a sentence: words that are nowhere do not hide it
+    "risk-factor/hate": "Title of hate",  # as commands call it
+    "warning clause": "Title of warning",  # what it is, though its text does not say so
+    "protectors": "",  # nothing is better than something that begins with "pro"
+}
+
+
+@pytest.mark.parametrize("query", ASKED)
+def test_the_first_that_is_found_is_what_a_person_wants(browser: Browser, address: str, query: str) -> None:
+    page, wrong = opened(browser)
+    page.goto(address)
+    if ASKED[query]:
+        search(page, query)
+        expect(page.locator(".ph-find__title").first).to_have_text(ASKED[query])
+    else:
+        page.locator(".md-search__input").fill(query)
+        expect(page.locator(".ph-find__status")).to_have_text("No matching documents")
+    assert not wrong
+    page.context.close()
 
 
 def shown(page: Page) -> Locator:

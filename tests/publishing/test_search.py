@@ -56,6 +56,21 @@ def test_a_whole_name_leads_to_what_bears_it() -> None:
     assert names["poc"] == names["protection of civilians"] == [0]
 
 
+def test_an_entry_is_found_by_what_it_is_and_by_names_that_are_not_shown() -> None:
+    parts = index([replace(ENTRIES[0], keys=("poc-strategy",)), *ENTRIES[1:]])
+    assert found(parts, "term") == found(parts, "strategy") == {0: ONCE}
+    assert parts["words-0"]["names"]["poc strategy"] == [0]
+    assert parts["shown-0"][0][4] == ["POC"]
+
+
+def test_what_tells_of_the_tool_stands_behind_all_guidance() -> None:
+    page = section_entry(Section("how-to/x/", "X", "X", "Words."))
+    section = section_entry(Section("how-to/x/#a", "X", "A", "Words."))
+    parts = index([section, page, *ENTRIES])
+    assert parts["index"]["guidance"] == len(ENTRIES) + 1
+    assert parts["shown-0"][-1][3] == "how-to/x/#a"
+
+
 def test_a_filter_holds_who_has_which_value_and_one_value_is_no_filter() -> None:
     assert index(ENTRIES)["filters"] == [["Phase", [["Exit", [1]], ["Start", [2]]]]]
     assert index(ENTRIES[:2])["filters"] == []

@@ -26,9 +26,12 @@ HANDBOOK = "Handbook"
 """What the pages are called that are not made from records."""
 _NAMES = ("acronym", "aliases", "symbol")
 """The fields that hold other names of what a record is about."""
-_APART = frozenset(("id", "title", "summary", "sources", "formerly", *_NAMES))
+_FOREIGN = "equivalents"
+"""The field that holds the names in other languages."""
+_APART = frozenset(("id", "title", "summary", "sources", "formerly", _FOREIGN, *_NAMES))
 _DEFINING = 1_000_000
 """What a type that defines words adds to the weight of its records: more than any number of records refers to one."""
+_OF_THE_TOOL = -1
 _TAG = re.compile(r"<[^>]+>")
 _GLIMPSE = 200
 """How many signs of a section stand for a summary."""
@@ -53,7 +56,9 @@ class Entry:
     facets: tuple[tuple[str, str], ...] = ()
     """What it can be filtered by: the name of a filter and a value, both in words."""
     weight: int = 0
-    """Which of two comes first that fit equally well: the heavier."""
+    """Which of two comes first that fit equally well: the heavier. Below zero it tells of the tool: it counts for less."""
+    keys: tuple[str, ...] = ()
+    """Names that lead to it as well and are not shown."""
 
 
 class Section(NamedTuple):
@@ -81,30 +86,43 @@ def record_entry(record: RecordView) -> Entry:
         names=tuple(word for name in _NAMES if (field := record.get(name)) for word in _words(field)),
         facets=tuple(dict.fromkeys(((TYPE, record.type.title), *facets))),
         weight=len(record.desk.referrers(record.record.name)) + (_DEFINING if record.type.defines else 0),
+        keys=(record.id, *_foreign(record)),
     )
 
 
 def listing_entry(listing: ListingView) -> Entry:
-    """What leads to a listing: the name of its type."""
-    return Entry(listing.address, listing.type.plural, listing.type.plural, listing.type.description)
+    """What leads to a listing: the name of its type, of one record as of many."""
+    name = listing.type.plural
+    return Entry(listing.address, name, name, listing.type.description, keys=(listing.type.title,))
 
 
 def section_entry(section: Section) -> Entry:
-    """What leads to a section of the handbook."""
+    """What leads to a section of the handbook; a page, by its first section, counts as much as guidance."""
     text = _text(section.html)
     glimpse = text if len(text) <= _GLIMPSE else f"{text[:_GLIMPSE].rsplit(' ', 1)[0]} …"
-    return Entry(section.address, _text(section.title), section.page, glimpse, text, facets=((TYPE, HANDBOOK),))
+    weight = _OF_THE_TOOL if "#" in section.address else 0
+    return Entry(
+        section.address, _text(section.title), section.page, glimpse, text, facets=((TYPE, HANDBOOK),), weight=weight
+    )
 
 
 def entry_from(values: Sequence[Any]) -> Entry:
     """The entry whose values these are, in order, after they went through JSON."""
-    address, title, kind, summary, text, names, facets, weight = values
+    address, title, kind, summary, text, names, facets, weight, keys = values
     pairs = tuple((intern(name), intern(value)) for name, value in facets)  # few, and in every entry
-    return Entry(address, title, intern(kind), summary, text, tuple(names), pairs, weight)
+    return Entry(address, title, intern(kind), summary, text, tuple(names), pairs, weight, tuple(keys))
 
 
 def _text(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", html)).split())
+
+
+def _foreign(record: RecordView) -> Iterator[str]:
+    """What it is called in other languages."""
+    field = record.get(_FOREIGN)
+    for language in field.parts if field else ():
+        if term := language.get("term"):
+            yield term.text
 
 
 def _words(field: FieldView) -> Iterator[str]:

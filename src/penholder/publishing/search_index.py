@@ -62,7 +62,8 @@ def search_files(entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
         written[f"shown-{number // _SHOWN}"] = orjson.dumps([_shown(entry) for entry in ordered[number:][:_SHOWN]])
     # A folder of its own for each state: a browser that kept an old file must not read it together with new ones.
     state = blake2b(b"".join(written.values()), digest_size=6).hexdigest()
-    head = {"state": state, "entries": len(ordered), "shown": _SHOWN, "shards": starts}
+    guidance = sum(entry.weight >= 0 for entry in ordered)
+    head = {"state": state, "entries": len(ordered), "guidance": guidance, "shown": _SHOWN, "shards": starts}
     yield HEAD, _script("index", orjson.dumps(head))
     for name, body in written.items():
         yield f"search/{state}/{name}.js", _script(f"{state}/{name}", body)
@@ -92,7 +93,7 @@ def _found(entries: list[Entry]) -> tuple[dict[str, int], list[array[int]], dict
         places.extend(array("I") for _ in range(len(stems) - len(places)))
         for family, level in levels.items():
             places[family].append(number << 3 | level)
-        for name in dict.fromkeys(" ".join(words(name)) for name in (entry.title, *entry.names)):
+        for name in dict.fromkeys(" ".join(words(name)) for name in (entry.title, *entry.names, *entry.keys)):
             if 0 < len(name) <= _NAME:
                 names.setdefault(name, array("I")).append(number)
     for word in [
@@ -106,6 +107,9 @@ def _levels(entry: Entry) -> Iterator[tuple[int, str]]:
     """Where each word of an entry stands."""
     for word, count in Counter(words(entry.text)).items():
         yield OFTEN if count > 1 else ONCE, word
+    for text in (entry.kind, *entry.keys):
+        for word in words(text):
+            yield ONCE, word
     for word in words(entry.summary):
         yield SUMMARY, word
     for name in (entry.title, *entry.names):
