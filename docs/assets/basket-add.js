@@ -2,12 +2,9 @@
 // Without this script the pages are the same, to be read.
 "use strict";
 (() => {
-  const {store} = penholder;
+  const {store, tell} = penholder;
   const site = new URL("..", document.currentScript.src);
   const shows = [];
-  const status = document.createElement("p");
-  status.className = "ph-unseen";
-  status.setAttribute("role", "status");
 
   const toggle = (clause, title, strength) => {
     const basket = store.recalled();
@@ -17,7 +14,8 @@
     const kept = store.keep(basket);
     show();
     const done = taken ? `${title} was taken out of the basket.` : `${title}, ${strength}, is in the basket.`;
-    status.textContent = kept ? done : "This browser keeps nothing here, so nothing can be collected.";
+    if (kept) tell(done, linkThere(basket));
+    else tell("This browser keeps nothing here, so nothing can be collected.");
   };
 
   function button(clause, title, strength, words) {
@@ -34,17 +32,19 @@
     return made;
   }
 
+  function linkThere(basket) {
+    const link = document.createElement("a");
+    const local = location.protocol === "file:";
+    const count = store.entriesOf(basket).length;
+    link.href = new URL(local ? "basket/index.html" : "basket/", site);
+    link.textContent = `Basket: ${count} ${count === 1 ? "paragraph" : "paragraphs"}`;
+    return link;
+  }
+
   function wayThere() {
     const line = document.createElement("p");
     line.className = "ph-collected";
-    const link = document.createElement("a");
-    const local = location.protocol === "file:";
-    link.href = new URL(local ? "basket/index.html" : "basket/", site);
-    line.append(link);
-    shows.push(basket => {
-      const count = store.entriesOf(basket).length;
-      link.textContent = `Basket: ${count} ${count === 1 ? "paragraph" : "paragraphs"}`;
-    });
+    shows.push(basket => line.replaceChildren(linkThere(basket)));
     return line;
   }
 
@@ -75,7 +75,7 @@
   }
   if (!shows.length) return;
   const [head] = document.querySelectorAll("article .ph-head");
-  head?.append(wayThere(), status);
+  head?.append(wayThere());
   show();
   store.onChange(show);
 })();

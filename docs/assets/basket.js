@@ -76,6 +76,7 @@
       settle({clause, strength, open: false, values: {}}, basket.sections[target] ?? null);
       if (!offers().length) asked = finder.value = "";
     }, () => `${titleOf(clause)} was added as ${placeOf(clause)}.`);
+    if (document.activeElement === document.body) (found.querySelector("button") ?? finder).focus(); // its own button went
   }
 
   function move(clause, step) {
@@ -159,14 +160,20 @@
   const chooser = element("select", {class: "ph-input", "data-ph-key": "target"});
   chooser.addEventListener("change", () => { target = chooser.value; });
 
-  // The clauses that fit what is asked: first those that clauses in the basket require, then in the order of a text.
+  // All words of a clause by its id: those of its title, and of its wordings.
+  const named = (id, one) => clauses[id].title.toLowerCase().includes(one) || id.includes(one);
+  const worded = (id, one) => named(id, one) || (wordings[id] ??= JSON.stringify(clauses[id].strengths).toLowerCase()).includes(one);
+  const wordings = {};
+
+  // The clauses that fit what is asked: first those that bear its words as a name and those that clauses in the basket
+  // require, then in the order of a text.
   function offers() {
     const taken = new Set(store.entriesOf(basket).map(entry => entry.clause));
     const wanted = new Set([...taken].filter(known).flatMap(id => clauses[id].requires));
     const asks = asked.toLowerCase().split(/\s+/).filter(Boolean);
-    const order = id => [wanted.has(id) ? 0 : 1, isPreambular(id) ? 0 : 1, clauses[id].place ?? 2];
+    const order = id => [(wanted.has(id) ? 0 : 1) + (asks.every(one => named(id, one)) ? 0 : 2), isPreambular(id) ? 0 : 1, clauses[id].place ?? 2];
     return Object.keys(clauses)
-      .filter(id => !taken.has(id) && asks.every(one => clauses[id].title.toLowerCase().includes(one) || id.includes(one)))
+      .filter(id => !taken.has(id) && asks.every(one => worded(id, one)))
       .sort((one, other) => {
         const [a, b] = [order(one), order(other)];
         return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || (one < other ? -1 : 1);

@@ -104,7 +104,9 @@
                choices: box.dataset.phChoices?.split("|") ?? SCALE, required: row.hasAttribute("data-ph-required"), show: null };
     });
     const gate = box.querySelector("[data-ph-gate]");
-    return { box, items, gate, key: gate ? unique(keyOf(gate.textContent)) : null, note: null, tick: null };
+    const closed = element("p", { class: "ph-stage__closed", hidden: true }, "This stage opens when the gates before it have been passed.");
+    box.prepend(closed);
+    return { box, closed, items, gate, key: gate ? unique(keyOf(gate.textContent)) : null, note: null, tick: null };
   });
 
   function unique(key) {
@@ -230,7 +232,12 @@
 
   const status = element("p", { class: "ph-desk__status", role: "status" });
   const progress = element("p", { class: "ph-desk__progress" });
-  const undo = button("Undo", () => { state = replaced; replaced = null; keep(); refresh(); });
+  const undo = button("Undo", () => {
+    replace(replaced, "The last change was undone.");
+    replaced = null;
+    subject.focus(); /* the button goes */
+    refresh();
+  });
   const chooser = element("input", { type: "file", accept: "application/json,.json", hidden: true, "aria-label": "File with answers" });
   const subject = element("input", { type: "text", class: "ph-input", autocomplete: "off" });
   const date = element("input", { type: "date", class: "ph-input" });
@@ -249,7 +256,9 @@
 
   function exported() {
     const words = JSON.stringify(state, null, 2) + "\n";
-    const link = element("a", { download: id + (state.date ? "-" + state.date : "") + ".json",
+    /* Named after what it is filled in for, so that the next country does not take its place. */
+    const name = [id, state.subject, state.date].map((part) => part.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60));
+    const link = element("a", { download: name.filter(Boolean).join("-").replace(/-+$/, "") + ".json",
                                 href: URL.createObjectURL(new Blob([words], { type: "application/json" })) });
     document.body.append(link);
     link.click();
@@ -295,6 +304,7 @@
   const ranking = document.querySelector("[data-ph-ranking]");
   const nothing = ranking?.firstElementChild;
   const ratedBoxes = [...document.querySelectorAll("[data-ph-rated]")].map((box) => ({ box, items: [] }));
+  for (const { box } of ratedBoxes) box.querySelector("summary").append(" ", element("span", { class: "ph-factor__rated" }));
   const boxOf = new Map(ratedBoxes.map((one) => [one.box, one]));
   for (const item of stages.flatMap((stage) => stage.items)) boxOf.get(item.row.closest("[data-ph-rated]"))?.items.push(item);
 
@@ -323,6 +333,7 @@
     const groups = ratedBoxes.map(({ box, items }) => {
       const group = { ...weighed(box.dataset.phRated, items.map(rating)), box, items };
       box.dataset.phHighest = group.highest || "";
+      box.querySelector(".ph-factor__rated").textContent = group.highest ? items[0].choices[group.highest] : "";
       for (const mark of group.highest ? box.querySelectorAll("[data-ph-eases]") : []) {
         const eased = measures.get(mark.textContent) || { mark, groups: [] };
         eased.groups.push(group);
@@ -361,17 +372,16 @@
       item.show?.();
       for (const input of item.row.querySelectorAll("input, textarea")) input.disabled = !open;
     }
-    stage.box.classList.toggle("ph-stage--closed", !open);
+    stage.closed.hidden = open;
     if (!stage.gate) return;
     const left = waiting(stage).length;
     stage.tick.disabled = !open || (left > 0 && !stage.tick.checked);
     stage.tick.checked = entry("gates", stage.key).answer === "yes" && left === 0;
     stage.show();
-    const next = number < stages.length ? " Stage " + (number + 1) + " is " : " The checklist is ";
-    if (!open) stage.note.textContent = "Opens when the gates before it have been passed.";
+    if (!open) stage.note.textContent = stage.closed.textContent;
     else if (left) stage.note.textContent = left + (left > 1 ? " required items are" : " required item is") + " not settled yet.";
-    else stage.note.textContent = stage.tick.checked ? next.trim() + (number < stages.length ? "open." : "done.")
-      : "All required items are settled. Confirm the condition to go on.";
+    else if (stage.tick.checked) stage.note.textContent = number < stages.length ? "Stage " + (number + 1) + " is open." : "The checklist is done.";
+    else stage.note.textContent = "All required items are settled. Confirm the condition to go on.";
   }
 
   function refresh() {

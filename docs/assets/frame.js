@@ -22,6 +22,24 @@ if (window.parent !== window && location.protocol === "file:") {
   }, {once: true});
 }
 
+// A line at the foot of the screen that tells what has been done, with the way on where there is one, for a while.
+penholder.tell = (() => {
+  const status = document.createElement("p");
+  status.className = "ph-told";
+  status.setAttribute("role", "status");
+  addEventListener("DOMContentLoaded", () => document.querySelector("article")?.append(status));
+  let quiet;
+  function hush() {
+    if (status.matches(":hover, :focus-within")) quiet = setTimeout(hush, 1000);
+    else status.replaceChildren();
+  }
+  return (words, way = null) => {
+    status.replaceChildren(words, ...(way ? [" ", way] : []));
+    clearTimeout(quiet);
+    quiet = setTimeout(hush, way ? 8000 : 4000);
+  };
+})();
+
 var __md_scope = new URL("..", document.currentScript.src);
 var __md_hash = text => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
 var __md_get = (key, storage = localStorage, scope = __md_scope) => {

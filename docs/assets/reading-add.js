@@ -2,13 +2,10 @@
 // Without this script the pages are the same, to be read.
 "use strict";
 (() => {
-  const {reading, say} = penholder;
+  const {reading, say, tell} = penholder;
   const script = document.currentScript;
   const place = document.querySelector("article .ph-taking");
   if (!place) return;
-  const status = document.createElement("p");
-  status.className = "ph-unseen";
-  status.setAttribute("role", "status");
   const shows = [];
 
   // Puts names in or takes them out, and tells it.
@@ -16,9 +13,9 @@
     const held = reading.recalled();
     const next = taken ? held.filter(name => !names.includes(name)) : [...new Set([...held, ...names])];
     const kept = reading.keep(next);
-    if (!kept) status.textContent = say("This browser keeps nothing here, so nothing can be collected.");
-    else if (next.length > reading.MOST) status.textContent = say("The reading list takes # records. The others were left out.", reading.MOST);
-    else status.textContent = done;
+    if (!kept) tell(say("This browser keeps nothing here, so nothing can be collected."));
+    else if (next.length > reading.MOST) tell(say("The reading list takes # records. The others were left out.", reading.MOST), linkThere());
+    else tell(done, next.length ? linkThere() : null);
     show();
   }
 
@@ -47,11 +44,17 @@
     return made;
   }
 
-  function wayThere() {
+  function linkThere() {
     const link = document.createElement("a");
     const local = location.protocol === "file:";
-    link.className = "ph-reads";
     link.href = new URL(local ? "../reading-list/index.html" : "../reading-list/", script.src);
+    link.textContent = say("Reading list (#)", reading.recalled().length);
+    return link;
+  }
+
+  function wayThere() {
+    const link = linkThere();
+    link.className = "ph-reads";
     shows.push(held => {
       link.hidden = held.size === 0;
       link.textContent = say("Reading list (#)", held.size);
@@ -87,7 +90,6 @@
   const record = document.querySelector("[data-ph-record]")?.dataset;
   if (record) place.append(toggle(record.phRecord, record.phTitle, {free: say("+ Reading list"), taken: say("✓ In the reading list")}));
   place.append(wayThere());
-  place.closest("article").append(status);
   show();
   reading.onChange(show);
 })();

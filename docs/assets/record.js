@@ -2,21 +2,12 @@
 // Without this script words are links to their terms, and the citation stands there as text.
 "use strict";
 (() => {
-  const {say} = penholder;
+  const {say, tell} = penholder;
   const make = (name, properties, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...children);
     return made;
   };
-  const status = make("p", {className: "ph-told"});
-  status.setAttribute("role", "status");
-  document.querySelector("article")?.append(status);
-  let quiet;
-  function tell(words) {
-    status.textContent = words;
-    clearTimeout(quiet);
-    quiet = setTimeout(() => { status.textContent = ""; }, 4000);
-  }
   const button = (words, act) => {
     const made = make("button", {type: "button", className: "ph-button ph-button--quiet"}, words);
     made.addEventListener("click", act);

@@ -305,9 +305,10 @@
 
   function close() {
     if (toggle.checked) toggle.click();
-    input.blur();
+    if (box.contains(document.activeElement)) document.activeElement.blur();
   }
 
+  let before = null; // where the keyboard was, and where Escape brings it back to
   input.addEventListener("focus", open);
   input.addEventListener("input", show);
   filters.addEventListener("toggle", () => filters.open && show());
@@ -336,6 +337,7 @@
     const inside = box.contains(event.target);
     if (event.key === "Escape" && toggle.checked) {
       close();
+      before?.focus();
     } else if (inside && ["ArrowDown", "ArrowUp"].includes(event.key) && event.target.tagName !== "SELECT") {
       const all = focusable();
       const at = all.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
@@ -345,5 +347,8 @@
       event.preventDefault();
       input.focus();
     }
+  });
+  document.addEventListener("focusout", event => {
+    if (!box.contains(event.target) && event.target !== toggle) before = event.target;
   });
 })();

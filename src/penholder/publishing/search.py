@@ -56,7 +56,7 @@ class Entry:
     facets: tuple[tuple[str, str], ...] = ()
     """What it can be filtered by: the name of a filter and a value, both in words."""
     weight: int = 0
-    """Which of two comes first that fit equally well: the heavier. Below zero it tells of the tool: it counts for less."""
+    """Which of two comes first that fit equally well: the heavier. Below zero it tells of the tool and counts less."""
     keys: tuple[str, ...] = ()
     """Names that lead to it as well and are not shown."""
 
