@@ -120,6 +120,34 @@ WHERE = """() => {
 }"""
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("path", ["clauses/filled/", "recommendations/filled/", "basket/"])
+def test_nothing_that_the_keyboard_comes_to_lies_under_the_header(
+    browser: Browser, address: str, size: str, path: str
+) -> None:
+    page, _ = opened(browser, size, reduced_motion="reduce")
+    page.goto(address + path)
+    page.keyboard.press("End")
+    page.locator("footer a, article a, article button").last.focus()
+    hidden = []
+    for _ in range(80):
+        page.keyboard.press("Shift+Tab")
+        hidden += [name] if (name := page.evaluate(HIDDEN)) else []
+    assert hidden == []
+    page.context.close()
+
+
+HIDDEN = """() => {
+  const at = document.activeElement;
+  if (!at.closest("article") || at.matches("textarea")) return ""; // a browser shows the writing mark, not the field
+  const {left, right, top, bottom} = at.getBoundingClientRect();
+  const [across, down] = [(left + right) / 2, (top + bottom) / 2];
+  const seen = [[left + 3, down], [across, down], [right - 3, down], [across, top + 3], [across, bottom - 3]];
+  const free = seen.map(([x, y]) => document.elementFromPoint(x, y)).some(one => at.contains(one) || one?.contains(at));
+  return free || bottom - top > innerHeight ? "" : at.outerHTML.slice(0, 120);
+}"""
+
+
 def test_the_menu_opens_from_the_keyboard_on_a_small_screen(browser: Browser, address: str) -> None:
     page, _ = opened(browser, "phone", reduced_motion="reduce")
     page.goto(address)

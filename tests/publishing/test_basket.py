@@ -324,6 +324,21 @@ def test_it_tells_what_the_text_amounts_to_while_it_grows(browser: Browser, addr
     page.context.close()
 
 
+def test_a_clause_is_found_by_its_wording_and_the_keyboard_stays_among_the_offers(
+    browser: Browser, address: str
+) -> None:
+    page, wrong = opened(browser)
+    page.goto(basket(address))
+    page.get_by_label("Look for").fill("extend the mandate")
+    found = page.get_by_role("button", name="Add Title of extend, preferred")
+    found.focus()
+    page.keyboard.press("Enter")
+    assert "Title of extend was added as OP1." in page.locator(".ph-basket__status").inner_text()
+    assert page.evaluate("document.activeElement.closest('#add') !== null")
+    assert not wrong
+    page.context.close()
+
+
 def test_a_value_of_the_wrong_type_stays_out_of_the_text_and_the_record(browser: Browser, address: str) -> None:
     page, _ = opened(browser, accept_downloads=True)
     page.goto(basket(address))

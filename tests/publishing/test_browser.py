@@ -139,6 +139,11 @@ def test_the_search_opens_and_closes_from_the_keyboard(browser: Browser, address
     expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator(".ph-find")).not_to_be_visible()
+    page.get_by_role("link", name="Clauses").first.focus()
+    search(page, "JMAC")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="Clauses").first).to_be_focused()
     page.context.close()
 
 

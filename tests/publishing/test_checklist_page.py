@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.publishing.browsing import BROWSER, SIZES, opened, served
 from tests.publishing.workshop import Workshop
@@ -91,8 +91,12 @@ def test_a_gate_opens_only_when_its_conditions_are_met_and_can_close_again(brows
     assert gate(page, 1).get_by_text("1 required item is not settled yet.").is_visible()
     at(page, "1.1").get_by_label("Yes").check()
     assert date.is_disabled()
+    closed = page.locator(".ph-stage__closed:visible")
+    expect(closed).to_have_text("This stage opens when the gates before it have been passed.")
     tick.check()
     assert date.is_enabled()
+    assert gate(page, 1).get_by_text("Stage 2 is open.").is_visible()
+    expect(closed).to_have_count(0)
     at(page, "1.1").get_by_label("No", exact=True).check()
     assert not tick.is_checked()
     assert date.is_disabled()
@@ -108,6 +112,7 @@ def test_what_is_exported_comes_back_on_another_machine(browser: Browser, addres
     page.get_by_label("What it is filled in for").fill("Northern sector")
     with page.expect_download() as download:
         page.get_by_role("button", name="Export answers").click()
+    assert download.value.suggested_filename.endswith("-northern-sector.json")
     file = tmp_path / "answers.json"
     download.value.save_as(file)
     page.context.close()
@@ -121,6 +126,8 @@ def test_what_is_exported_comes_back_on_another_machine(browser: Browser, addres
     assert other.get_by_label("What it is filled in for").input_value() == "Northern sector"
     other.get_by_role("button", name="Undo").click()
     assert at(other, "1.3").get_by_role("textbox").first.input_value() == "Here before"
+    assert other.get_by_text("The last change was undone.").is_visible()
+    expect(other.get_by_label("What it is filled in for")).to_be_focused()
     assert not wrong + more
     other.context.close()
 

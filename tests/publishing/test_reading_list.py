@@ -127,8 +127,8 @@ def test_it_is_put_together_on_pages_and_in_listings(
     page.get_by_role("button", name="Reading list: Analysis centre").click()
     page.goto(at(root, "recommendations/?phase=transition&q=number+1"))
     page.get_by_role("button", name="Add all shown to the reading list").click()
-    expect(page.locator(".ph-told[role=status]")).to_have_text("In the reading list now: 11 Reading list (11)")
-    page.get_by_role("link", name="Reading list (13)").click()
+    expect(page.locator(".ph-told[role=status]")).to_have_text("In the reading list now: 11 Reading list (13)")
+    page.locator(".ph-told").get_by_role("link", name="Reading list (13)").click()
     expect(told(page)).to_have_text("13 records, all there", timeout=PATIENCE)
     assert entries(page).all_inner_texts()[:3] == ["Warning", "Analysis centre", "Number 01"]
     assert "?r=clause/warning&r=term/jmac&r=recommendation/r01&" in page.url
