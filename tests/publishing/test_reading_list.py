@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -40,22 +38,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     for number in range(20):
         workshop.put("recommendation", f"r{number:02}", title=f"Number {number:02}", phase=["transition"])
     return workshop.build()
-
-
-@pytest.fixture(scope="module")
-def address(site: Site) -> Iterator[str]:
-    """The site, served."""
-    with served(site.folder) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def stick(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The copy of the site in a folder that nobody serves."""
-    folder = tmp_path_factory.mktemp("stick")
-    with ZipFile(site.folder / "downloads/penholder-site.zip") as copy:
-        copy.extractall(folder)
-    return f"{(folder / 'penholder-site').as_uri()}/"
 
 
 def at(where: str, path: str) -> str:
