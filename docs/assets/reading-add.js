@@ -2,7 +2,7 @@
 // Without this script the pages are the same, to be read.
 "use strict";
 (() => {
-  const {reading, say, tell} = penholder;
+  const {reading, tell, say} = penholder;
   const script = document.currentScript;
   const place = document.querySelector("article .ph-taking");
   if (!place) return;

@@ -2,7 +2,7 @@
 // Without this script words are links to their terms, and the citation stands there as text.
 "use strict";
 (() => {
-  const {say, tell} = penholder;
+  const {tell, say} = penholder;
   const make = (name, properties, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...children);

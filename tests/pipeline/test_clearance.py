@@ -117,7 +117,7 @@ def _pages_and_files(workspace: Any, monkeypatch: pytest.MonkeyPatch) -> dict[st
 
 
 @settings(
-    max_examples=30,
+    max_examples=20,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

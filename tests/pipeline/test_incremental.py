@@ -27,8 +27,8 @@ from penholder.workspace import Workspace
 from tests.pipeline.conftest import TODAY, build_tree
 from tests.pipeline.workspaces import CONTENT, clause, draft, make, recommendation, record, tree
 
-SEEDS = range(3)
-STEPS = 14
+SEEDS = range(2)
+STEPS = 12
 Edit = Callable[[Workspace, random.Random], None]
 
 

@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -68,6 +69,16 @@ def keep_picture(page: Page, mode: str, path: str) -> None:
     """Keep what a page looks like in a mode, for people who look through the pictures."""
     name = path.strip("/").replace("/", "-") or "home"
     page.screenshot(path=PICTURES / mode / f"{name}.png", animations="disabled")
+
+
+def faults(page: Page, context: str | None = None) -> list[str]:
+    """What axe-core finds wrong on a page, or in the part of it that a selector names: rule, element, remedy."""
+    found = Axe().run(page, context=context, options={"resultTypes": ["violations"]})  # the others take half the time
+    return [
+        f"{page.url} {violation['id']} {node['target']} {node['failureSummary']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
 
 
 def search(page: Page, words: str) -> None:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from tests.publishing.browsing import BROWSER, SIZES, keep_picture, opened, search, served
+from tests.publishing.browsing import BROWSER, SIZES, faults, keep_picture, opened, search, served
 from tests.publishing.test_frame import ARABIC
 from tests.publishing.workshop import ROOT, Filler, Site, Workshop
 
@@ -70,22 +69,13 @@ def test_axe_finds_nothing(browser: Browser, address: str, size: str, scheme: st
     for path in PAGES:
         page.goto(address + path)
         keep_picture(page, f"{size}-{scheme}-scripts-server", path)
-        problems += problems_of(page, path)
+        problems += faults(page)
     search(page, "leaf")
     page.locator(".ph-find__filters summary").click()
-    problems += problems_of(page, "the search")
+    problems += faults(page)
     assert not problems, "\n".join(problems)
     assert wrong == []
     page.context.close()
-
-
-def problems_of(page: Page, path: str) -> list[str]:
-    """What axe finds on a page."""
-    return [
-        f"{path} {violation['id']} {node['target']} {node['failureSummary']}"
-        for violation in Axe().run(page)["violations"]
-        for node in violation["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.publishing.browsing import BROWSER, SIZES, opened, search, served
+from tests.publishing.browsing import BROWSER, SIZES, opened, search
 from tests.publishing.workshop import ROOT, Site, Workshop
 
 PAGES = ("", "terms/", "terms/jmac/", "clauses/acting/", "checklists/assess/", "recommendations/act/")
@@ -56,22 +54,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return workshop.build()
 
 
-@pytest.fixture(scope="module")
-def address(site: Site) -> Iterator[str]:
-    """The site, served."""
-    with served(site.folder) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def stick(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The copy of the site, unpacked into a folder that nobody serves."""
-    folder = tmp_path_factory.mktemp("stick")
-    with ZipFile(site.folder / "downloads/penholder-site.zip") as copy:
-        copy.extractall(folder)
-    return f"{(folder / 'penholder-site').as_uri()}/index.html"
-
-
 def titles(page: Page) -> list[str]:
     """What the search shows, best first."""
     return [title.split("\n")[0] for title in page.locator(".ph-find__title").all_inner_texts()]
@@ -92,7 +74,7 @@ def test_pages_fit_and_ask_nobody(browser: Browser, address: str, size: str, pat
 @pytest.mark.parametrize("where", ["address", "stick"])
 def test_the_acronym_leads_to_the_record(browser: Browser, where: str, request: pytest.FixtureRequest) -> None:
     page, wrong = opened(browser)
-    page.goto(request.getfixturevalue(where))
+    page.goto(f"{request.getfixturevalue(where)}index.html")
     search(page, "JMAC")
     assert titles(page)[0].startswith("Joint Mission Analysis Centre")
     page.keyboard.press("Enter")
@@ -105,7 +87,7 @@ def test_the_acronym_leads_to_the_record(browser: Browser, where: str, request: 
 @pytest.mark.parametrize("where", ["address", "stick"])
 def test_filters_narrow_what_is_found(browser: Browser, where: str, request: pytest.FixtureRequest) -> None:
     page, wrong = opened(browser, "phone")
-    page.goto(request.getfixturevalue(where))
+    page.goto(f"{request.getfixturevalue(where)}index.html")
     search(page, "title")
     page.locator(".ph-find__filters summary").click()
     page.get_by_label("Type").select_option("Recommendation")
@@ -163,7 +145,7 @@ def test_a_title_with_markup_is_words_in_the_search_too(browser: Browser, addres
 
 def test_every_page_of_the_copy_opens_from_a_folder(browser: Browser, stick: str) -> None:
     page, wrong = opened(browser)
-    page.goto(stick)
+    page.goto(f"{stick}index.html")
     for name in ("Terms", "Recommendations", "Clauses"):
         page.get_by_role("navigation").get_by_role("link", name=name, exact=True).first.click()
         page.wait_for_url(lambda url, name=name: url.endswith(f"/{name.lower()}/index.html"))

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.publishing.browsing import BROWSER, SIZES, opened, served
-from tests.publishing.workshop import Workshop
+from tests.publishing.browsing import BROWSER, SIZES, faults, opened, served
+from tests.publishing.workshop import Site, Workshop
 
 pytestmark = BROWSER
 
@@ -22,8 +21,8 @@ def item(text: str, answer: str, *, required: bool = True) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The page of a checklist with two gates, served."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with a checklist that has two gates."""
     workshop = Workshop(tmp_path_factory.mktemp("checklist"))
     stages = [
         {
@@ -43,8 +42,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         stages=stages,
         sources=[{"source": "paper", "locator": "para. 3", "role": "basis"}],
     )
-    with served(workshop.build().folder) as found:
-        yield f"{found}checklists/assess/"
+    return workshop.build()
+
+
+@pytest.fixture(scope="module", params=["served", "from a folder"])
+def address(site: Site, stick: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The page of the checklist."""
+    with served(site.folder) as found:
+        yield f"{found if request.param == 'served' else stick}checklists/assess/index.html"
 
 
 def at(page: Page, number: str) -> Any:
@@ -171,18 +176,20 @@ def test_the_form_is_accessible(browser: Browser, address: str, size: str, schem
     page.goto(address)
     fill_stage_one(page)
     page.locator("details.ph-annotation").evaluate_all("all => all.forEach((one) => { one.open = true; })")
-    found = Axe().run(page, context="article")
-    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found["violations"]] == []
+    assert faults(page, "article") == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     page.context.close()
 
 
-def test_without_scripts_it_is_a_checklist_to_read_and_forms_to_take(browser: Browser, address: str) -> None:
+def test_without_scripts_it_is_a_checklist_to_read_and_forms_to_take(
+    browser: Browser, address: str, site: Site
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
     assert page.get_by_text("All have signed.").is_visible()
     assert not page.locator("[data-ph-checklist]").is_visible()
-    for link in page.locator(".ph-desk__forms a").all():
-        assert page.request.get(address + str(link.get_attribute("href"))).ok
+    forms = [str(link.get_attribute("href")) for link in page.locator(".ph-desk__forms a").all()]
+    assert [Path(form).suffix for form in forms] == [".docx", ".xlsx"]
+    assert all((site.folder / "checklists/assess" / form).is_file() for form in forms)
     context.close()

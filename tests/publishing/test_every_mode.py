@@ -3,13 +3,10 @@ server or from a folder. What they saw is kept in `build/screenshots/`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from zipfile import ZipFile
-
 import pytest
 from playwright.sync_api import Browser
 
-from tests.publishing.browsing import BROWSER, keep_picture, opened, served
+from tests.publishing.browsing import BROWSER, keep_picture, opened
 from tests.publishing.test_accessibility import PAGES, filled
 from tests.publishing.workshop import Site
 
@@ -28,24 +25,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return filled(tmp_path_factory.mktemp("modes"))
 
 
-@pytest.fixture(scope="module")
-def origins(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The site on a server, and its copy unpacked into a folder."""
-    folder = tmp_path_factory.mktemp("copy")
-    with ZipFile(site.folder / "downloads/penholder-site.zip") as copy:
-        copy.extractall(folder)
-    with served(site.folder) as address:
-        yield {"server": address, "folder": f"{(folder / 'penholder-site').as_uri()}/"}
-
-
 @pytest.mark.parametrize(("size", "scheme", "scripts", "origin"), MODES)
 def test_every_page_can_be_read(
-    browser: Browser, origins: dict[str, str], size: str, scheme: str, origin: str, *, scripts: bool
+    browser: Browser, address: str, stick: str, size: str, scheme: str, origin: str, *, scripts: bool
 ) -> None:
     page, wrong = opened(browser, size, scheme, java_script_enabled=scripts, reduced_motion="reduce")
     mode = f"{size}-{scheme}-{'scripts' if scripts else 'plain'}-{origin}"
     for path in PAGES:
-        page.goto(origins[origin] + path + ("index.html" if origin == "folder" else ""))
+        page.goto(address + path if origin == "server" else f"{stick}{path}index.html")
         keep_picture(page, mode, path)
         assert page.locator("article").inner_text().strip(), path
         assert page.evaluate(SPILLS) == [], f"{path} is wider than the screen"

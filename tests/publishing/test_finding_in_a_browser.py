@@ -10,11 +10,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.publishing.browsing import BROWSER, SIZES, opened, search, served
+from tests.publishing.browsing import BROWSER, SIZES, faults, opened, search, served
 from tests.publishing.workshop import Site, Workshop
 
 pytestmark = BROWSER
@@ -355,10 +354,7 @@ def test_axe_finds_nothing_with_everything_open(browser: Browser, address: str, 
             page.locator(boxes).evaluate_all("all => all.forEach(one => { one.open = true; })")
         if page.locator("a.ph-term").count():
             page.locator("a.ph-term").hover()
-        for violation in Axe().run(page)["violations"]:
-            problems += [
-                f"{path} {violation['id']} {node['target']} {node['failureSummary']}" for node in violation["nodes"]
-            ]
+        problems += faults(page)
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
     assert not problems, "\n".join(problems)
     assert wrong == []

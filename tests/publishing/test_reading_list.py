@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
-from tests.publishing.browsing import BROWSER, SIZES, opened, served
+from tests.publishing.browsing import BROWSER, SIZES, faults, opened, served
 from tests.publishing.workshop import Site, Workshop
 
 pytestmark = BROWSER
@@ -41,22 +38,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     for number in range(20):
         workshop.put("recommendation", f"r{number:02}", title=f"Number {number:02}", phase=["transition"])
     return workshop.build()
-
-
-@pytest.fixture(scope="module")
-def address(site: Site) -> Iterator[str]:
-    """The site, served."""
-    with served(site.folder) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def stick(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The copy of the site in a folder that nobody serves."""
-    folder = tmp_path_factory.mktemp("stick")
-    with ZipFile(site.folder / "downloads/penholder-site.zip") as copy:
-        copy.extractall(folder)
-    return f"{(folder / 'penholder-site').as_uri()}/"
 
 
 def at(where: str, path: str) -> str:
@@ -246,8 +227,7 @@ def test_it_fits_and_axe_finds_nothing(browser: Browser, address: str, size: str
     expect(told(page)).to_have_text("1 record, all there", timeout=PATIENCE)
     page.goto(address + THREE)
     expect(page.get_by_text("3 records, all there")).to_be_visible(timeout=PATIENCE)
-    found = [f"{one['id']} {node['target']}" for one in Axe().run(page)["violations"] for node in one["nodes"]]
-    assert found == []
+    assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert unstopped(wrong) == []
     page.context.close()

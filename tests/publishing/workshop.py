@@ -19,6 +19,7 @@ from penholder.knowledge.projection import project
 from penholder.knowledge.record import Record, RecordName
 from penholder.knowledge.references import ReferencePlan
 from penholder.knowledge.types import Field, Kind, RecordType
+from penholder.publishing.offline import write_copy
 from penholder.publishing.output import Folder
 from penholder.publishing.products import Making
 from penholder.publishing.publish import Publication, Published, publish, stock_of
@@ -98,7 +99,9 @@ class Workshop:
         out = self.workspace.root / "out" / name
         publication = Publication(self.base(audience), self.workspace, {}, EPOCH, "1.0", "program")
         with ThreadPoolExecutor(1) as thread, closing(stock_of(self.workspace, audience)) as stock:
-            published = publish(publication, Folder(out), Making(stock, pool or thread))
+            folder = Folder(out)
+            published = publish(publication, folder, Making(stock, pool or thread))
+        write_copy(folder, EPOCH)
         return Site(out, published)
 
 

@@ -20,6 +20,7 @@ from penholder.knowledge.record import RecordName
 from penholder.pipeline.check import check_whole
 from penholder.pipeline.epoch import epoch_of
 from penholder.pipeline.last_build import LastBuild, inputs, program, remember, still_good, sums
+from penholder.publishing.offline import write_copy
 from penholder.publishing.output import Folder, Make
 from penholder.publishing.products import Making
 from penholder.publishing.publish import Publication, publish, stock_of
@@ -78,16 +79,19 @@ def build(workspace: Workspace, audience: str, today: dt.date, progress: Progres
             _write_all(folder / "drafts", drafts)
             progress("making the site")
             publication = Publication(base, workspace, drafts, epoch_of(base), __version__, program())
+            site = Folder(folder / "site")
             with closing(stock_of(workspace, audience)) as stock, worker_pool() as pool:
-                published = publish(publication, Folder(folder / "site"), Making(stock, pool))
+                published = publish(publication, site, Making(stock, pool))
             diagnostics = (*told, *published.diagnostics)
             if has_errors(diagnostics):
                 return Built(diagnostics)
+            progress("packing the copy to use offline")
+            write_copy(site, publication.epoch)
             (folder / PLACEHOLDER).touch()
             outputs = write_manifest(folder, audience)
             swap_in(folder, workspace.build)
         counts = {type_.plural.lower(): len(base.of_type(type_.name)) for type_ in base.types.values()}
-        made = {"files of drafts": len(drafts), **published.made}
+        made = {"files of drafts": len(drafts), "pages": published.pages, "files": len(site.files)}
         remember(workspace, shaped_by, outputs, LastBuild(diagnostics, counts, made))
     return Built(diagnostics, counts, made)
 

@@ -107,16 +107,15 @@ class ListingView:
 
     def has_group(self, name: str, anchor: str) -> bool:
         """Whether the page has that group of records by a field."""
-        return any(group.anchor == anchor for group in self.by(name))
+        values = (_first(record, name) for record in self.desk.of_type(self.type.name))
+        return any(_anchor(str(value.value) if value else "") == anchor for value in values)
 
     def by(self, name: str) -> tuple[GroupView, ...]:
         """The records by their (first) value of a field, in the order of its vocabulary."""
         groups: dict[str, list[RecordView]] = {}
         first: dict[str, FieldView | None] = {}
         for view in self.records:
-            value = view.get(name)
-            if value is not None and value.kind == Kind.LIST:
-                value = next(iter(value.entries), None)
+            value = _first(view, name)
             key = str(value.value) if value else ""
             first.setdefault(key, value)
             groups.setdefault(key, []).append(view)
@@ -126,6 +125,14 @@ class ListingView:
             label, meaning = (value.text, value.meaning) if value else ("", "")
             made.append(GroupView(_anchor(key), label, meaning, tuple(groups[key])))
         return tuple(made)
+
+
+def _first(record: RecordView, name: str) -> FieldView | None:
+    """The value of a field, the first where it has several."""
+    value = record.get(name)
+    if value is not None and value.kind == Kind.LIST:
+        return next(iter(value.entries), None)
+    return value
 
 
 def _anchor(key: str) -> str:

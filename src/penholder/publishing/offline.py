@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from penholder.publishing import addresses
+from penholder.publishing.output import Folder
 
 FOLDER = "penholder-site/"
 """What the copy unpacks to."""
@@ -26,16 +26,17 @@ _PACKED = {".docx", ".xlsx", ".pdf", ".png", ".jpg", ".webp", ".woff2"}
 """Files that another compression would not make smaller."""
 
 
-def write_copy(site: Path, files: Iterable[str], epoch: int) -> None:
-    """Write the copy of the `files` of a site, relative to it, into the site; `epoch` is the time that they bear.
+def write_copy(site: Folder, epoch: int) -> None:
+    """Write the copy of a site into the site; `epoch` is the time that its files bear, in seconds since 1970.
 
     A page for addresses that are missing is left out: without a server, nobody shows it.
     """
+    files = sorted(site.files)
     moment = dt.datetime.fromtimestamp(max(epoch, 315_532_800), dt.UTC)  # 1980, before which a zip file knows no dates
-    target = site / addresses.COPY
+    target = site.root / addresses.COPY
     target.parent.mkdir(parents=True, exist_ok=True)
     with ZipFile(target, "w") as copy:
-        for path in sorted(files):
+        for path in files:
             if path == addresses.NOT_FOUND:
                 continue
             entry = ZipInfo(FOLDER + path, moment.timetuple()[:6])
@@ -43,11 +44,12 @@ def write_copy(site: Path, files: Iterable[str], epoch: int) -> None:
             entry.external_attr = 0o644 << 16
             entry.create_system = 3  # as on Linux, whatever makes it
             if path.endswith(".html"):
-                copy.writestr(entry, _without_server((site / path).read_bytes()), compresslevel=_LEVEL)
+                copy.writestr(entry, _without_server((site.root / path).read_bytes()), compresslevel=_LEVEL)
             else:
-                entry.file_size = (site / path).stat().st_size
-                with (site / path).open("rb") as body, copy.open(entry, "w") as packed:
+                entry.file_size = (site.root / path).stat().st_size
+                with (site.root / path).open("rb") as body, copy.open(entry, "w") as packed:
                     shutil.copyfileobj(body, packed)
+    site.files.append(addresses.COPY)
 
 
 def without_offer(page: bytes) -> bytes:

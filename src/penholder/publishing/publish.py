@@ -1,9 +1,9 @@
 """Publishing: everything that the site holds, from the records of one audience to an output.
 
 Pages (`pages.py`) and documents (`_documents`) are products: prepared from records here, finished by workers, and made
-again only where what they show has changed. Downloads (`_downloads`) are made from the whole, quickly; a build makes
-them each time, and a copy of the site for use without a server. The preview makes documents and downloads when somebody
-asks for them, and no copy.
+again only where what they show has changed. Downloads (`_downloads`) are made from the whole, quickly, before any
+worker needs memory; a build makes them each time. The preview makes documents and downloads when somebody asks for
+them. The copy of the site for use without a server (`offline.py`) is made of what was published.
 """
 
 from __future__ import annotations
@@ -29,8 +29,7 @@ from penholder.publishing.handbook import handbook_pages
 from penholder.publishing.handouts import Styles, handouts, write_handouts
 from penholder.publishing.links import dead_links
 from penholder.publishing.news import feed, newest
-from penholder.publishing.offline import write_copy
-from penholder.publishing.output import Folder, Make, Output
+from penholder.publishing.output import Make, Output
 from penholder.publishing.pages import PageMaker, redirect
 from penholder.publishing.press import Press, PrintedPage
 from penholder.publishing.products import Making, Product, Work
@@ -68,8 +67,8 @@ class Published:
 
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with templates, configuration and links."""
-    made: Mapping[str, int]
-    """How many of each thing were made, by its name; empty where something was wrong from the start."""
+    pages: int
+    """How many pages were made; 0 where something was wrong from the start."""
 
 
 def stock_of(workspace: Workspace, audience: str, *, at_hand: bool = False) -> Stock:
@@ -88,6 +87,8 @@ def publish(publication: Publication, output: Output, making: Making) -> Publish
     pages_shape = digest(setup.shape, shape.types, shape.layouts)
     maker = PageMaker(base, workspace, publication.drafts.keys(), pages_shape)
     making.begin(base)
+    for path, make in _downloads(publication):
+        output.put(path, make)
     try:
         every_page = chain(handbook_pages(workspace, setup.handbook, setup.shape), maker.pages())
         pages = Press(setup, publication.epoch, output, making).print(every_page)
@@ -99,8 +100,6 @@ def publish(publication: Publication, output: Output, making: Making) -> Publish
         return _failed(Diagnostic(place, 1, 1, "site-config", str(fault), "see mkdocs.org for what it may say"))
     for products, work in _documents(publication, shape):
         _put(products, work, output, making)
-    for path, make in _downloads(publication):
-        output.put(path, make)
     output.put(addresses.FEED, partial(_feed, base, setup))
     making.end()
     links = {page.path: page.links for page in pages}
@@ -108,11 +107,7 @@ def publish(publication: Publication, output: Output, making: Making) -> Publish
     shared = workspace.relative(workspace.config)
     files = {*output.files, addresses.COPY}
     diagnostics = [*_strays(publication, pages), *dead_links(links, files, origins, shared)]
-    if isinstance(output, Folder):
-        write_copy(output.root, output.files, publication.epoch)
-        output.files.append(addresses.COPY)
-    made = {"pages": len(pages), "files": len(output.files)}
-    return Published(tuple(sorted(set(diagnostics))), made)
+    return Published(tuple(sorted(set(diagnostics))), len(pages))
 
 
 def _documents(publication: Publication, shape: Shape) -> Iterator[tuple[Iterable[Product[Any]], Work[Any]]]:
@@ -182,4 +177,4 @@ def _place(path: Path, address: str) -> tuple[int, int]:
 
 
 def _failed(diagnostic: Diagnostic) -> Published:
-    return Published((diagnostic,), {})
+    return Published((diagnostic,), 0)

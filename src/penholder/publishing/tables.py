@@ -25,8 +25,6 @@ from penholder.publishing.views import RecordView
 from penholder.rendering.prose import plain
 from penholder.rendering.sheet import Column, Sheet, write_sheet
 
-_BOM = "\ufeff"
-"""Tells Excel that the bytes are UTF-8."""
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet read a cell as a formula (OWASP, CSV injection)."""
 _WIDTHS = {Kind.PROSE: 60, Kind.LIST: 40, Kind.OBJECT: 50, Kind.MAP: 50, Kind.DATE: 18}
@@ -45,12 +43,14 @@ def csv_table(type_: RecordType, records: Iterable[Record]) -> bytes:
 
 def csv_rows(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """Rows under their column names, in the same form."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(names)
-    for row in rows:
-        writer.writerow(_cell(value) for value in row)
-    return (_BOM + text.getvalue()).encode()
+    table = io.BytesIO()
+    with io.TextIOWrapper(table, encoding="utf-8-sig", newline="") as text:
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(names)
+        for row in rows:
+            writer.writerow(_cell(value) for value in row)
+        text.flush()
+        return table.getvalue()
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401
