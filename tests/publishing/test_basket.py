@@ -361,7 +361,7 @@ def test_clauses_are_collected_on_their_pages_and_stay(browser: Browser, worksho
         page.goto(f"{found}clauses/")
         assert page.get_by_role("button", name="Title of protect, minimum: in the basket").is_visible()
         page.get_by_role("button", name="Title of recall, preferred: add to the basket").click()
-        page.get_by_role("link", name="Basket: 2 paragraphs").click()
+        page.locator(".ph-told").get_by_role("link", name="Basket: 2 paragraphs").click()
         assert entry(page, "protect").get_by_label("Strength of").input_value() == "minimum"
         assert [one.inner_text() for one in page.locator(".ph-entry__place").all()] == ["PP1", "OP1"]
         entry(page, "protect").get_by_label("Strength of").select_option("preferred")
