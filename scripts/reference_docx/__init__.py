@@ -1,0 +1,1 @@
+"""What templates/word/reference.docx is made of, a part a module."""
