@@ -22,7 +22,7 @@ from tests.language.invented import DUTIES, NEW, OLD, SEIZED, paragraph, text, t
 
 
 def ranked() -> Ladder:
-    """Four verbs of which one is called stronger than another, with somebody who disagrees."""
+    """Five verbs of which one is called stronger than another, with somebody who disagrees."""
     source = record("source", "grammar", kind="paper", date="2016", title="A Grammar of Verbs")
     cited = {"source": "grammar", "locator": "para. 3", "role": "counter-view", "note": "Ranks it lower."}
     fixed = {"kind": "operative", "function": "exhort", "usage": "Opens a paragraph."}
@@ -30,7 +30,7 @@ def ranked() -> Ladder:
     invites = record("verb", "invites", form="Invites", forms=["Also invites"], **fixed)
     others = [
         record("verb", form, form=form.title(), kind="operative", function=function, usage="Opens a paragraph.")
-        for form, function in (("requests", "task"), ("demands", "demand"))
+        for form, function in (("requests", "task"), ("demands", "demand"), ("hums", "lull"))
     ]
     return ladder(base(source, urges, invites, *others))
 
@@ -71,6 +71,9 @@ def test_verbs_are_ranked_inside_their_function_by_the_source_and_else_only_wher
     assert direction_of("strongly urges", "also invites", order)[0] is Direction.WEAKENED
     assert direction_of("Urges", "Requests", order) == (Direction.STRENGTHENED, "from exhort to task")
     assert direction_of("Demands", "Requests", order) == (Direction.OTHER, "from demand to task")
+    assert direction_of("Urges", "Hums", order) == (Direction.OTHER, "from exhort to lull"), (
+        "a workspace's own function"
+    )
     assert direction_of("Urges", "Sings", order)[0] is Direction.OTHER
     assert order.rests_on[1] == "a counter-view: A Grammar of Verbs, para. 3"
 

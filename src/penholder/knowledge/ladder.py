@@ -16,7 +16,7 @@ from penholder.knowledge.base import KnowledgeBase
 from penholder.knowledge.record import Record, RecordName
 
 _ASKS = {"bind": 2, "authorize": 2, "demand": 2, "task": 2, "exhort": 1, "assess": 0, "recall": 0, "express": 0}
-"""How much each function asks for."""
+"""How much each function asks for; of a function that a workspace adds, nothing is said."""
 _ADVERB = re.compile(
     r"\b(?:also|further|furthermore|again|once again|hereby|therefore|accordingly|strongly|fully|firmly|urgently"
     r"|specifically|unequivocally|solemnly|deeply|gravely|seriously|warmly|particularly|moreover|in this regard),? ?"
@@ -40,8 +40,10 @@ class Verb:
 
     def asks_less(self, other: Verb) -> bool:
         """Whether it asks for less than another."""
-        steps = _ASKS[self.function] - _ASKS[other.function]
-        return steps < 0 if self.function != other.function else self.id in other.below
+        if self.function == other.function:
+            return self.id in other.below
+        own, others = _ASKS.get(self.function), _ASKS.get(other.function)
+        return own is not None and others is not None and own < others
 
 
 @dataclass(frozen=True, slots=True)
