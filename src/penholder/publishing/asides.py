@@ -7,7 +7,7 @@ page that was opened from a folder may load nothing but scripts, so these are sc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -41,7 +41,9 @@ def write_asides(some: list[tuple[str, bytes]]) -> list[tuple[Any, bytes]]:
     return [(None, body) for _, body in some]
 
 
-def _aside(base: KnowledgeBase, type_: RecordType, name: str, say: Any, trace: Trace) -> bytes:  # noqa: ANN401
+def _aside(
+    base: KnowledgeBase, type_: RecordType, name: str, say: Callable[[ListingView], dict[str, Any]], trace: Trace
+) -> bytes:
     said = say(ListingView(type_, Desk(base, "", trace)))
     return b"penholderListing(" + orjson.dumps(name) + b"," + orjson.dumps(said) + b");\n"
 
@@ -59,5 +61,5 @@ def _filters(listing: ListingView) -> dict[str, Any]:
     return {"fields": [(one.key, one.label, one.values) for one in fields], "records": records}
 
 
-def _summaries(listing: ListingView) -> dict[str, str]:
+def _summaries(listing: ListingView) -> dict[str, Any]:
     return {record.id: record.summary for record in listing.records}

@@ -95,8 +95,7 @@ def bearings(
     """What the records of a type rest on; `most` things have a column.
 
     `path` names a list of objects, in each of them what is named, and its role; `agreeing` are the roles in which it
-    agrees. Raises AttributeError where the type
-    has no such fields.
+    agrees. Raises AttributeError where the type has no such fields.
     """
     list_name, target_name, role_name = path
     role_field = declared(type_, f"{list_name}.{role_name}")
