@@ -28,7 +28,7 @@ def worksheet_word(sheet: Worksheet, *, reference: Path, epoch: int) -> bytes:
     blocks: list[Block | Drawn] = [Paragraph((Run(sheet.guidance),)), Filled()]
     for number, group in enumerate(sheet.groups, start=1):
         blocks += [Heading(1, f"{number}. {group.title}"), _Ratings(sheet, group, number)]
-    blocks += [Heading(1, "What to look at first"), Paragraph((Run(sheet.caution),)), _Highest(sheet)]
+    blocks += [Heading(1, "What to look at first"), _Highest(sheet), Paragraph((Run(sheet.caution),))]
     handout = Handout(sheet.title, "", tuple(blocks), sheet.names.subjects, sheet.edition, sheet.footer)
     return HandoutWriter(reference).write(handout, epoch=epoch)
 
